@@ -1,0 +1,43 @@
+namespace FunnelReports.Core.Rollups;
+
+/// <summary>Decides which buckets a day belongs to.</summary>
+public abstract class Bucketing
+{
+    /// <summary>The most buckets that one day can belong to.</summary>
+    public const int Most = 2;
+
+    /// <summary>The buckets that are stored: the calendar month and the ISO week.</summary>
+    public static Bucketing Stored { get; } = new MonthAndWeek();
+
+    /// <summary>One bucket of exactly these days; other days belong to none.</summary>
+    public static Bucketing Of(DayRange days) => new OneRange(days);
+
+    /// <summary>Writes the buckets of a day and returns how many there are.</summary>
+    public abstract int Of(DateOnly day, Span<RollupBucket> buckets);
+
+    /// <summary>The first day of the month of a day.</summary>
+    public static DateOnly MonthOf(DateOnly day) => new(day.Year, day.Month, 1);
+
+    /// <summary>The Monday of the ISO week of a day.</summary>
+    public static DateOnly WeekOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+
+    private sealed class MonthAndWeek : Bucketing
+    {
+        public override int Of(DateOnly day, Span<RollupBucket> buckets)
+        {
+            buckets[0] = new RollupBucket(RollupGrain.Month, MonthOf(day));
+            buckets[1] = new RollupBucket(RollupGrain.Week, WeekOf(day));
+            return 2;
+        }
+    }
+
+    private sealed class OneRange(DayRange days) : Bucketing
+    {
+        public override int Of(DateOnly day, Span<RollupBucket> buckets)
+        {
+            if (!days.Contains(day)) return 0;
+            buckets[0] = new RollupBucket(RollupGrain.Asked, days.Start);
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Runtime.InteropServices;
+using FunnelReports.Core.Stages;
+
+namespace FunnelReports.Core.Transitions;
+
+/// <summary>
+/// The moves of one lead in the order in which they happened. Nothing else in the program decides order or duplicates:
+/// by <see cref="Transition.OccurredAt"/>, at the same instant by <see cref="Transition.Sequence"/>, then by the funnel's order of stages, then by
+/// record; entering the stage one is already in is not a move.
+/// </summary>
+/// <remarks>An instance is a buffer that can be used for one lead after the other; it is not safe for several threads.</remarks>
+public sealed class LeadHistory(Funnel funnel)
+{
+    private readonly List<Transition> moves = [];
+
+    /// <summary>The moves, first to last. Valid until the next call of <see cref="Reset"/>.</summary>
+    public ReadOnlySpan<Transition> Moves => CollectionsMarshal.AsSpan(moves);
+
+    /// <summary>Forgets the lead, to begin another.</summary>
+    public void Reset() => moves.Clear();
+
+    /// <summary>Adds a transition that is not voided, in any order. Call <see cref="Order"/> after the last.</summary>
+    public void Add(in Transition transition) => moves.Add(transition);
+
+    /// <summary>Brings what was added into order and drops what is not a move.</summary>
+    public void Order()
+    {
+        if (moves.Count < 2) return;
+        moves.Sort(Compare);
+        var kept = 1;
+        for (var i = 1; i < moves.Count; i++)
+        {
+            if (moves[i].StageId != moves[kept - 1].StageId) moves[kept++] = moves[i];
+        }
+
+        moves.RemoveRange(kept, moves.Count - kept);
+    }
+
+    /// <summary>The history of a lead with these transitions, given in any order.</summary>
+    public static LeadHistory Of(Funnel funnel, IEnumerable<Transition> transitions)
+    {
+        ArgumentNullException.ThrowIfNull(transitions);
+        var history = new LeadHistory(funnel);
+        foreach (var transition in transitions) history.Add(transition);
+        history.Order();
+        return history;
+    }
+
+    private int Compare(Transition a, Transition b)
+    {
+        var order = a.OccurredAt.CompareTo(b.OccurredAt);
+        if (order == 0) order = a.Sequence.CompareTo(b.Sequence);
+        if (order == 0) order = funnel.RankOf(a.StageId).CompareTo(funnel.RankOf(b.StageId));
+        return order != 0 ? order : a.Record.CompareTo(b.Record);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Data;
+using System.Data.Common;
+using FunnelReports.Core;
+using FunnelReports.Data.Imports;
+using FunnelReports.Data.Rollups;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace FunnelReports.Data.Postgres;
+
+/// <summary>A PostgreSQL server, version 15 or later.</summary>
+public sealed class PostgresDatabase(string connectionString) : FunnelDatabase
+{
+    public override string Name => "PostgreSQL";
+
+    public override bool Embedded => false;
+
+    public override string Place
+    {
+        get
+        {
+            var connection = new NpgsqlConnectionStringBuilder(connectionString);
+            return $"{connection.Host}:{connection.Port}/{connection.Database}";
+        }
+    }
+
+    public override RollupWriter Rollups { get; } = new PostgresRollupWriter();
+
+    public override LogWriter Log { get; } = new PostgresLogWriter();
+
+    public override string ClaimDirtyLeads =>
+        "SELECT l.lead_id FROM (SELECT DISTINCT lead_id FROM dirty_lead) d JOIN lead l ON l.lead_id = d.lead_id "
+        + "LIMIT @limit FOR UPDATE OF l SKIP LOCKED";
+
+    public override string Clock => "SELECT clock_timestamp()";
+
+    public override object ToParameter(Instant instant) => instant.ToUtc();
+
+    public override Instant ReadInstant(DbDataReader row, int column) => Instant.FromUtc(row.GetDateTime(column));
+
+    public override string IsAnyOf(string column, string parameter) => $"{column} = ANY({parameter})";
+
+    public override void AddIds(DbCommand command, string parameter, IReadOnlyCollection<long> ids) =>
+        command.Parameters.Add(new NpgsqlParameter(parameter, NpgsqlDbType.Array | NpgsqlDbType.Bigint) { Value = ids.ToArray() });
+
+    public override async Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancel) =>
+        await connection.BeginTransactionAsync(cancel);
+
+    public override Task<DbTransaction> BeginFoldAsync(DbConnection connection, CancellationToken cancel) =>
+        BeginLockedAsync(connection, IsolationLevel.ReadCommitted, "ROW EXCLUSIVE", cancel);
+
+    // The lock comes before the first query and so before the snapshot: what a waiting fold has just added is seen.
+    public override Task<DbTransaction> BeginRebuildAsync(DbConnection connection, CancellationToken cancel) =>
+        BeginLockedAsync(connection, IsolationLevel.RepeatableRead, "EXCLUSIVE", cancel);
+
+    public override bool IsTransient(Exception error) => error is NpgsqlException { IsTransient: true };
+
+    public override async Task MigrateAsync(CancellationToken cancel)
+    {
+        await using var db = Open();
+        await db.Database.MigrateAsync(cancel);
+    }
+
+    private static async Task<DbTransaction> BeginLockedAsync(
+        DbConnection connection, IsolationLevel isolation, string mode, CancellationToken cancel)
+    {
+        var transaction = await connection.BeginTransactionAsync(isolation, cancel);
+        await using var command = transaction.Command($"LOCK TABLE flow_day IN {mode} MODE");
+        command.CommandTimeout = 0;
+        await command.ExecuteNonQueryAsync(cancel);
+        return transaction;
+    }
+
+    protected override void Configure(DbContextOptionsBuilder<FunnelDb> builder) =>
+        builder.UseNpgsql(connectionString, x => x.MigrationsAssembly(typeof(PostgresDatabase).Assembly.FullName));
+}

@@ -1,0 +1,78 @@
+using System.Data.Common;
+using System.Text.Json;
+using FunnelReports.Core;
+using FunnelReports.Data.Imports;
+using FunnelReports.Data.Rollups;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace FunnelReports.Data.Sqlite;
+
+/// <summary>The embedded database: one SQLite file, made and migrated by the program itself.</summary>
+public sealed class SqliteDatabase(string file) : FunnelDatabase
+{
+    /// <summary>How long a writer waits for another one, in seconds.</summary>
+    private const int BusySeconds = 60;
+
+    public override string Name => "SQLite";
+
+    public override bool Embedded => true;
+
+    public override string Place => file;
+
+    public override RollupWriter Rollups { get; } = new SqliteRollupWriter();
+
+    public override LogWriter Log { get; } = new SqliteLogWriter();
+
+    public override string ClaimDirtyLeads => "SELECT DISTINCT lead_id FROM dirty_lead ORDER BY lead_id LIMIT @limit";
+
+    public override string Clock => "SELECT CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 1000";
+
+    public override object ToParameter(Instant instant) => instant.Micros;
+
+    public override Instant ReadInstant(DbDataReader row, int column) => new(row.GetInt64(column));
+
+    public override string IsAnyOf(string column, string parameter) => $"{column} IN (SELECT value FROM json_each({parameter}))";
+
+    public override void AddIds(DbCommand command, string parameter, IReadOnlyCollection<long> ids) =>
+        command.With(parameter, JsonSerializer.Serialize(ids));
+
+    // Immediate: the write lock is taken at once, so that a transaction never fails half-way because it read before it wrote.
+    public override Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancel) =>
+        Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: false));
+
+    // One writer at a time is the rule of the file itself.
+    public override Task<DbTransaction> BeginFoldAsync(DbConnection connection, CancellationToken cancel) => BeginWriteAsync(connection, cancel);
+
+    public override Task<DbTransaction> BeginRebuildAsync(DbConnection connection, CancellationToken cancel) => BeginWriteAsync(connection, cancel);
+
+    public override bool IsTransient(Exception error) => error is SqliteException { SqliteErrorCode: 5 or 6 };
+
+    public override async Task MigrateAsync(CancellationToken cancel)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        await using var db = Open();
+        await ForgetDeadMigrationsAsync(db, cancel);
+        await db.Database.MigrateAsync(cancel);
+    }
+
+    protected override void Configure(DbContextOptionsBuilder<FunnelDb> builder)
+    {
+        var connection = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = BusySeconds };
+        builder
+            .UseSqlite(connection.ToString(), x => x.MigrationsAssembly(typeof(SqliteDatabase).Assembly.FullName))
+            .ReplaceService<IModelCustomizer, SqliteModelCustomizer>();
+    }
+
+    // EF guards migrations by a row that a killed process leaves behind; then every later start would wait for ever.
+    private static async Task ForgetDeadMigrationsAsync(FunnelDb db, CancellationToken cancel)
+    {
+        if (!File.Exists(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource)) return;
+        var known = await db.Database.SqlQueryRaw<int>(
+            "SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancel);
+        if (known == 0) return;
+        await db.Database.ExecuteSqlRawAsync(
+            "DELETE FROM __EFMigrationsLock WHERE julianday('now') - julianday(Timestamp) > 2.0 / 1440", cancel);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Data.Common;
+using FunnelReports.Core;
+using FunnelReports.Data.Imports;
+using FunnelReports.Data.Rollups;
+using Microsoft.EntityFrameworkCore;
+
+namespace FunnelReports.Data;
+
+/// <summary>
+/// The database engine behind <see cref="FunnelDb"/>: everything that differs between the providers, and nothing else.
+/// </summary>
+public abstract class FunnelDatabase
+{
+    private DbContextOptions<FunnelDb>? options;
+
+    /// <summary>The engine's name as people know it.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>True when the database is a file of this program, which it makes and migrates by itself.</summary>
+    public abstract bool Embedded { get; }
+
+    /// <summary>Where it is, without secrets, for messages.</summary>
+    public abstract string Place { get; }
+
+    /// <summary>Opens a context. The caller disposes of it.</summary>
+    public FunnelDb Open() => new(options ??= Options());
+
+    /// <summary>Brings the schema up to date; makes the database when there is none.</summary>
+    public abstract Task MigrateAsync(CancellationToken cancel);
+
+    /// <summary>An instant as this engine's parameters take it.</summary>
+    public abstract object ToParameter(Instant instant);
+
+    /// <summary>An instant as this engine's rows give it.</summary>
+    public abstract Instant ReadInstant(DbDataReader row, int column);
+
+    /// <summary>SQL for "this column is one of the ids of the parameter".</summary>
+    public abstract string IsAnyOf(string column, string parameter);
+
+    /// <summary>Adds a parameter that holds ids for <see cref="IsAnyOf"/>.</summary>
+    public abstract void AddIds(DbCommand command, string parameter, IReadOnlyCollection<long> ids);
+
+    /// <summary>SQL that claims leads of which there is something to fold, at most @limit, so that no other worker has them until the transaction ends. One column: lead_id.</summary>
+    public abstract string ClaimDirtyLeads { get; }
+
+    /// <summary>Begins a transaction that folds. Any number of them may run at once, but none beside a rebuild.</summary>
+    public abstract Task<DbTransaction> BeginFoldAsync(DbConnection connection, CancellationToken cancel);
+
+    /// <summary>Begins a transaction that rebuilds: it waits for running folds, keeps new ones out, and reads one snapshot. Readers keep the old rollups until it commits.</summary>
+    public abstract Task<DbTransaction> BeginRebuildAsync(DbConnection connection, CancellationToken cancel);
+
+    /// <summary>SQL that gives the database's clock, read by <see cref="ReadInstant"/>.</summary>
+    public abstract string Clock { get; }
+
+    /// <summary>Begins a transaction that is going to write.</summary>
+    public abstract Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancel);
+
+    /// <summary>Writes rollup cells in bulk.</summary>
+    public abstract RollupWriter Rollups { get; }
+
+    /// <summary>Writes leads, transitions and dirty marks in bulk.</summary>
+    public abstract LogWriter Log { get; }
+
+    /// <summary>True when a write failed because another one was in its way, and may be tried again from its beginning.</summary>
+    public abstract bool IsTransient(Exception error);
+
+    /// <summary>Sets the provider, its connection and its conventions.</summary>
+    protected abstract void Configure(DbContextOptionsBuilder<FunnelDb> builder);
+
+    private DbContextOptions<FunnelDb> Options()
+    {
+        var builder = new DbContextOptionsBuilder<FunnelDb>();
+        Configure(builder);
+        return builder.Options;
+    }
+}

@@ -1,0 +1,144 @@
+using FunnelReports.Data.Model;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace FunnelReports.Data;
+
+/// <summary>The EF Core model. It knows no provider: what differs is added by the provider projects.</summary>
+public sealed class FunnelDb(DbContextOptions<FunnelDb> options) : IdentityDbContext<AppUser, IdentityRole<Guid>, Guid>(options)
+{
+    public DbSet<StageRow> Stages => Set<StageRow>();
+    public DbSet<DimensionValueRow> DimensionValues => Set<DimensionValueRow>();
+    public DbSet<LeadRow> Leads => Set<LeadRow>();
+    public DbSet<LeadKeyRow> LeadKeys => Set<LeadKeyRow>();
+    public DbSet<TransitionRow> Transitions => Set<TransitionRow>();
+    public DbSet<ImportRunRow> ImportRuns => Set<ImportRunRow>();
+    public DbSet<BatchRow> Batches => Set<BatchRow>();
+    public DbSet<DirtyLeadRow> DirtyLeads => Set<DirtyLeadRow>();
+    public DbSet<BudgetRow> Budgets => Set<BudgetRow>();
+    public DbSet<ActualSpendRow> ActualSpend => Set<ActualSpendRow>();
+    public DbSet<FlowDayRow> FlowDays => Set<FlowDayRow>();
+    public DbSet<PassageDayRow> PassageDays => Set<PassageDayRow>();
+    public DbSet<OpenDayRow> OpenDays => Set<OpenDayRow>();
+    public DbSet<CauseDayRow> CauseDays => Set<CauseDayRow>();
+    public DbSet<FlowMonthRow> FlowMonths => Set<FlowMonthRow>();
+    public DbSet<DwellRow> Dwell => Set<DwellRow>();
+    public DbSet<StayCohortRow> StayCohorts => Set<StayCohortRow>();
+    public DbSet<ReachCohortRow> ReachCohorts => Set<ReachCohortRow>();
+    public DbSet<ReachLagRow> ReachLags => Set<ReachLagRow>();
+    public DbSet<SnapshotDayRow> SnapshotDays => Set<SnapshotDayRow>();
+    public DbSet<JobRunRow> JobRuns => Set<JobRunRow>();
+    public DbSet<WorkspaceRow> Workspace => Set<WorkspaceRow>();
+    public DbSet<IdBlockRow> IdBlocks => Set<IdBlockRow>();
+    public DbSet<AuditEntryRow> AuditEntries => Set<AuditEntryRow>();
+    public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        ReferenceTables(builder);
+        LogTables(builder);
+        RollupTables(builder);
+        OperationTables(builder);
+        SnakeCase.Apply(builder);
+    }
+
+    private static void ReferenceTables(ModelBuilder builder)
+    {
+        builder.Entity<StageRow>(e =>
+        {
+            e.ToTable("stage").HasKey(x => x.Id);
+            e.Property(x => x.Id).ValueGeneratedNever();
+            e.HasIndex(x => x.Key).IsUnique();
+            e.Property(x => x.Key).HasMaxLength(64);
+            e.Property(x => x.Name).HasMaxLength(200);
+            e.Property(x => x.Kind).HasMaxLength(16);
+            e.Property(x => x.Role).HasMaxLength(16);
+        });
+        builder.Entity<DimensionValueRow>(e =>
+        {
+            e.ToTable("dimension_value").HasKey(x => x.Id);
+            e.Property(x => x.Id).ValueGeneratedNever();
+            e.HasIndex(x => new { x.Dimension, x.Key }).IsUnique();
+            e.Property(x => x.Key).HasMaxLength(400);
+        });
+        builder.Entity<BudgetRow>(e => e.ToTable("budget").HasKey(x => new { x.Month, x.Category, x.ChannelId, x.CampaignId }));
+        builder.Entity<ActualSpendRow>(e => e.ToTable("actual_spend").HasKey(x => new { x.Day, x.Category, x.ChannelId, x.CampaignId }));
+        builder.Entity<WorkspaceRow>(e =>
+        {
+            e.ToTable("workspace").HasKey(x => x.Id);
+            e.Property(x => x.Id).ValueGeneratedNever();
+        });
+    }
+
+    // No foreign keys on the log: imports write it in bulk, set by set, and lead_id comes first in every key so that it can be sharded.
+    private static void LogTables(ModelBuilder builder)
+    {
+        builder.Entity<LeadRow>(e =>
+        {
+            e.ToTable("lead").HasKey(x => x.LeadId);
+            e.Property(x => x.LeadId).ValueGeneratedNever();
+            e.HasIndex(x => new { x.StageId, x.StageSince });
+        });
+        builder.Entity<LeadKeyRow>(e =>
+        {
+            e.ToTable("lead_key").HasKey(x => new { x.Source, x.ExternalId });
+            e.HasIndex(x => x.LeadId);
+        });
+        builder.Entity<TransitionRow>(e =>
+        {
+            e.ToTable("transition").HasKey(x => new { x.LeadId, x.TransitionId });
+            e.HasIndex(x => new { x.LeadId, x.OccurredAt, x.StageId, x.Sequence }).IsUnique();
+            e.HasIndex(x => new { x.LeadId, x.EventId }).IsUnique().HasFilter("event_id IS NOT NULL");
+            e.HasIndex(x => x.OccurredAt);
+        });
+        builder.Entity<DirtyLeadRow>(e => e.ToTable("dirty_lead").HasKey(x => new { x.LeadId, x.BatchId }));
+        builder.Entity<BatchRow>(e =>
+        {
+            e.ToTable("batch").HasKey(x => x.Id);
+            e.Property(x => x.Id).ValueGeneratedNever();
+        });
+        builder.Entity<ImportRunRow>(e =>
+        {
+            e.ToTable("import_run").HasKey(x => x.Id);
+            e.Property(x => x.Id).ValueGeneratedNever();
+        });
+    }
+
+    private static void RollupTables(ModelBuilder builder)
+    {
+        builder.Entity<FlowDayRow>(e => e.ToTable("flow_day").HasKey(x => new { x.SegmentId, x.Day, x.FromStageId, x.ToStageId }));
+        builder.Entity<PassageDayRow>(e => e.ToTable("passage_day").HasKey(x => new { x.SegmentId, x.Day, x.AnchorStageId, x.TargetStageId }));
+        builder.Entity<OpenDayRow>(e => e.ToTable("open_day").HasKey(x => new { x.SegmentId, x.Day, x.StageId }));
+        builder.Entity<CauseDayRow>(e => e.ToTable("cause_day").HasKey(x => new { x.Day, x.FromStageId, x.ToStageId, x.CampaignId, x.ActionId }));
+        builder.Entity<FlowMonthRow>(e => e.ToTable("flow_month").HasKey(x => new { x.Month, x.CampaignId, x.FromStageId, x.ToStageId }));
+        Histogram<DwellRow>(builder, "dwell");
+        Histogram<StayCohortRow>(builder, "stay_cohort");
+        Histogram<ReachCohortRow>(builder, "reach_cohort");
+        Histogram<ReachLagRow>(builder, "reach_lag");
+        builder.Entity<SnapshotDayRow>(e => e.ToTable("snapshot_day").HasKey(x => new { x.Day, x.SegmentId, x.StageId, x.Version }));
+    }
+
+    private static void Histogram<TRow>(ModelBuilder builder, string table) where TRow : HistogramRow =>
+        builder.Entity<TRow>(e => e.ToTable(table).HasKey(x => new { x.SegmentId, x.Grain, x.Bucket, x.FirstStageId, x.SecondStageId }));
+
+    private static void OperationTables(ModelBuilder builder)
+    {
+        builder.Entity<JobRunRow>(e => e.ToTable("job_run").HasKey(x => new { x.Job, x.Day }));
+        builder.Entity<IdBlockRow>(e => e.ToTable("id_block").HasKey(x => x.Name));
+        builder.Entity<AuditEntryRow>(e =>
+        {
+            e.ToTable("audit_entry").HasKey(x => x.Id);
+            e.HasIndex(x => x.At);
+        });
+        builder.Entity<DataProtectionKeyRow>(e => e.ToTable("data_protection_key").HasKey(x => x.Id));
+        builder.Entity<AppUser>().ToTable("app_user");
+        builder.Entity<IdentityRole<Guid>>().ToTable("app_role");
+        builder.Entity<IdentityUserRole<Guid>>().ToTable("app_user_role");
+        builder.Entity<IdentityUserClaim<Guid>>().ToTable("app_user_claim");
+        builder.Entity<IdentityUserLogin<Guid>>().ToTable("app_user_login");
+        builder.Entity<IdentityUserToken<Guid>>().ToTable("app_user_token");
+        builder.Entity<IdentityRoleClaim<Guid>>().ToTable("app_role_claim");
+    }
+}

@@ -1,0 +1,42 @@
+using System.Data.Common;
+
+namespace FunnelReports.Data.Rollups;
+
+/// <summary>The queue of leads whose rollups are behind the log.</summary>
+public sealed class DirtyLeads(FunnelDatabase database)
+{
+    /// <summary>Takes leads that no other worker has, until the transaction ends, with the marks that are known of them now.</summary>
+    public async Task<IReadOnlySet<DirtyMark>> ClaimAsync(DbTransaction transaction, int leads, CancellationToken cancel)
+    {
+        var ids = new List<long>();
+        await using (var claim = transaction.Command(database.ClaimDirtyLeads).With("@limit", leads))
+        await using (var row = await claim.ExecuteReaderAsync(cancel))
+        {
+            while (await row.ReadAsync(cancel)) ids.Add(row.GetInt64(0));
+        }
+
+        return ids.Count == 0 ? new HashSet<DirtyMark>() : await MarksAsync(transaction, ids, cancel);
+    }
+
+    /// <summary>Every mark there is.</summary>
+    public static async Task<IReadOnlySet<DirtyMark>> AllAsync(DbTransaction transaction, CancellationToken cancel)
+    {
+        await using var command = transaction.Command("SELECT lead_id, batch_id FROM dirty_lead");
+        return await ReadAsync(command, cancel);
+    }
+
+    private async Task<IReadOnlySet<DirtyMark>> MarksAsync(DbTransaction transaction, List<long> leads, CancellationToken cancel)
+    {
+        await using var command = transaction.Command($"SELECT lead_id, batch_id FROM dirty_lead WHERE {database.IsAnyOf("lead_id", "@leads")}");
+        database.AddIds(command, "@leads", leads);
+        return await ReadAsync(command, cancel);
+    }
+
+    private static async Task<IReadOnlySet<DirtyMark>> ReadAsync(DbCommand command, CancellationToken cancel)
+    {
+        var marks = new HashSet<DirtyMark>();
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        while (await row.ReadAsync(cancel)) marks.Add(new DirtyMark(row.GetInt64(0), row.GetInt64(1)));
+        return marks;
+    }
+}

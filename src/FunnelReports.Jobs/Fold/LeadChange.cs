@@ -1,0 +1,59 @@
+using FunnelReports.Core.Calendars;
+using FunnelReports.Core.Rollups;
+using FunnelReports.Core.Stages;
+using FunnelReports.Core.Transitions;
+using FunnelReports.Data.Rollups;
+
+namespace FunnelReports.Jobs.Fold;
+
+/// <summary>
+/// Turns what a lead's log says into cells: −1 × what its old history gave, +1 × what its new one gives. The old history is the log without the
+/// batches that are being folded, the new one the log with them; batches that arrived since are in neither.
+/// </summary>
+internal sealed class LeadChange(Funnel funnel, ReportingCalendar calendar)
+{
+    private readonly LeadFold fold = new(funnel, calendar, Bucketing.Stored);
+    private readonly LeadHistory history = new(funnel);
+
+    /// <summary>Adds the difference to the cells.</summary>
+    /// <param name="cells">Where to add.</param>
+    /// <param name="lead">The lead with its log.</param>
+    /// <param name="folding">The marks that this fold settles.</param>
+    public FoldedLead Apply(RollupSet cells, LeadLog lead, IReadOnlySet<DirtyMark> folding)
+    {
+        if (lead.Folded is { } held)
+        {
+            Read(lead, e => !e.IsDirty, e => e.VoidedBatchId is not null && !e.VoidIsDirty);
+            fold.Apply(cells, history.Moves, held, -1);
+        }
+
+        return AddNew(
+            cells,
+            lead,
+            e => !e.IsDirty || folding.Contains(new DirtyMark(lead.LeadId, e.BatchId)),
+            e => e.VoidedBatchId is { } batch && (!e.VoidIsDirty || folding.Contains(new DirtyMark(lead.LeadId, batch))));
+    }
+
+    /// <summary>Adds all that the lead gives, as known now.</summary>
+    public FoldedLead Add(RollupSet cells, LeadLog lead) => AddNew(cells, lead, _ => true, e => e.VoidedBatchId is not null);
+
+    private FoldedLead AddNew(RollupSet cells, LeadLog lead, Predicate<LogEntry> isIn, Predicate<LogEntry> isVoid)
+    {
+        Read(lead, isIn, isVoid);
+        fold.Apply(cells, history.Moves, lead.Attributes, +1);
+        return history.Moves.IsEmpty
+            ? new FoldedLead(lead.LeadId, lead.Attributes, null, null)
+            : new FoldedLead(lead.LeadId, lead.Attributes, history.Moves[^1].StageId, history.Moves[^1].OccurredAt);
+    }
+
+    private void Read(LeadLog lead, Predicate<LogEntry> isIn, Predicate<LogEntry> isVoid)
+    {
+        history.Reset();
+        foreach (var entry in lead.Entries)
+        {
+            if (isIn(entry) && !isVoid(entry)) history.Add(entry.Transition);
+        }
+
+        history.Order();
+    }
+}
