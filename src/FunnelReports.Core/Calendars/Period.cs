@@ -1,0 +1,139 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace FunnelReports.Core.Calendars;
+
+/// <summary>
+/// The days a report is about, as a person types them: <c>2018</c>, <c>2018-H1</c>, <c>2018-Q1</c>, <c>2018-03</c>, <c>2018-W09</c>, or first and last day <c>2018-03-01..2018-03-31</c>.
+/// Years, halves and quarters are those of the fiscal year, which is named after the calendar year in which it ends; months and ISO weeks are those of the calendar.
+/// Two periods are equal when they have the same text and the same days.
+/// </summary>
+public sealed record Period
+{
+    private readonly FiscalYear fiscal;
+
+    private Period(PeriodKind kind, DayRange range, FiscalYear fiscal)
+    {
+        Kind = kind;
+        Range = range;
+        this.fiscal = fiscal;
+        Text = TextOf();
+    }
+
+    public PeriodKind Kind { get; }
+
+    /// <summary>The days, half-open.</summary>
+    public DayRange Range { get; }
+
+    /// <summary>What a person would type for it, in its one canonical form; <see cref="Parse"/> reads it back.</summary>
+    public string Text { get; }
+
+    /// <summary>True when calendar months make up the period exactly.</summary>
+    public bool IsWholeMonths => !Range.IsEmpty && Range.Start.Day == 1 && Range.End.Day == 1;
+
+    /// <summary>True when ISO weeks make up the period exactly.</summary>
+    public bool IsWholeWeeks => !Range.IsEmpty && Range.Start.DayOfWeek == DayOfWeek.Monday && Range.End.DayOfWeek == DayOfWeek.Monday;
+
+    /// <summary>The stored buckets that make up the period exactly: months, else ISO weeks, else none (null).</summary>
+    public Grain? WholeBuckets => IsWholeMonths ? Grain.Month : IsWholeWeeks ? Grain.Week : null;
+
+    /// <exception cref="FormatException">The text is no period; the message says what is wrong and gives examples.</exception>
+    public static Period Parse(string text, ReportingCalendar calendar) =>
+        TryParse(text, calendar, out var period, out var error) ? period : throw new FormatException(error);
+
+    /// <summary>Reads a period.</summary>
+    /// <param name="text">What was typed; letters may be small, spaces around it are ignored.</param>
+    /// <param name="calendar">Says in which month the fiscal year starts.</param>
+    /// <param name="period">The period, when the text is one.</param>
+    /// <param name="error">Otherwise one sentence: what is wrong, and examples of what is right.</param>
+    public static bool TryParse(string? text, ReportingCalendar calendar, [NotNullWhen(true)] out Period? period, [NotNullWhen(false)] out string? error)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        return PeriodText.TryRead(text, calendar.FiscalYear, out period, out error);
+    }
+
+    public static bool TryParse(string? text, ReportingCalendar calendar, [NotNullWhen(true)] out Period? period) => TryParse(text, calendar, out period, out _);
+
+    /// <summary>The year, half, quarter, month or week that a day lies in; for <see cref="PeriodKind.Days"/> the day alone.</summary>
+    public static Period Containing(DateOnly day, PeriodKind kind, ReportingCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        return Containing(day, kind, calendar.FiscalYear);
+    }
+
+    /// <summary>From a first to a last day, both included.</summary>
+    /// <exception cref="ArgumentException">The last day lies before the first.</exception>
+    public static Period FromTo(DateOnly first, DateOnly lastIncluded, ReportingCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        return new(PeriodKind.Days, DayRange.Of(first, lastIncluded), calendar.FiscalYear);
+    }
+
+    /// <summary>The period just before: the month before a month, the year before a year; for first and last day, as many days that end where these start.</summary>
+    public Period Previous() => Kind == PeriodKind.Days
+        ? new(Kind, Range.Shift(-Range.Days), fiscal)
+        : Containing(Range.Start.AddDays(-1), Kind, fiscal);
+
+    /// <summary>The period just after, as <see cref="Previous"/> is the one before.</summary>
+    public Period Next() => Kind == PeriodKind.Days
+        ? new(Kind, Range.Shift(Range.Days), fiscal)
+        : Containing(Range.End, Kind, fiscal);
+
+    /// <summary>
+    /// The same period a year earlier: the same month, or the week of the same number (week 53 becomes week 52 where that year has no 53), or the same first and last day
+    /// (29 February becomes 28 February).
+    /// </summary>
+    public Period YearBefore()
+    {
+        switch (Kind)
+        {
+            case PeriodKind.Days:
+                return new(Kind, DayRange.Of(Range.Start.AddYears(-1), Range.LastDay.AddYears(-1)), fiscal);
+            case PeriodKind.Week:
+                var week = IsoWeek.Of(Range.Start);
+                return new(Kind, new IsoWeek(week.Year - 1, Math.Min(week.Week, IsoWeek.WeeksIn(week.Year - 1))).Days, fiscal);
+            default:
+                return Containing(Range.Start.AddYears(-1), Kind, fiscal);
+        }
+    }
+
+    /// <summary>The days, ISO weeks or months of the period, in order; the first and the last are cut to it.</summary>
+    public IReadOnlyList<Bucket> Buckets(Grain grain) => Bucket.Cut(Range, grain);
+
+    public bool Equals(Period? other) => other is not null && Text == other.Text && Range == other.Range;
+
+    public override int GetHashCode() => HashCode.Combine(Text, Range);
+
+    public override string ToString() => Text;
+
+    internal static Period Containing(DateOnly day, PeriodKind kind, FiscalYear fiscal)
+    {
+        var (year, month) = (fiscal.YearOf(day), fiscal.MonthIndexOf(day));
+        return new(kind, kind switch
+        {
+            PeriodKind.Year => fiscal.Year(year),
+            PeriodKind.Half => fiscal.Half(year, month / 6 + 1),
+            PeriodKind.Quarter => fiscal.Quarter(year, month / 3 + 1),
+            PeriodKind.Month => DayRange.OfMonth(day.Year, day.Month),
+            PeriodKind.Week => IsoWeek.Of(day).Days,
+            PeriodKind.Days => DayRange.OfDay(day),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A period is a year, half, quarter, month, week or days."),
+        }, fiscal);
+    }
+
+    internal static Period OfDays(DayRange range, FiscalYear fiscal) => new(PeriodKind.Days, range, fiscal);
+
+    private string TextOf()
+    {
+        var (year, month) = (fiscal.YearOf(Range.Start), fiscal.MonthIndexOf(Range.Start));
+        return Kind switch
+        {
+            PeriodKind.Year => string.Create(CultureInfo.InvariantCulture, $"{year:0000}"),
+            PeriodKind.Half => string.Create(CultureInfo.InvariantCulture, $"{year:0000}-H{month / 6 + 1}"),
+            PeriodKind.Quarter => string.Create(CultureInfo.InvariantCulture, $"{year:0000}-Q{month / 3 + 1}"),
+            PeriodKind.Month => Range.Start.ToString("yyyy-MM", CultureInfo.InvariantCulture),
+            PeriodKind.Week => IsoWeek.Of(Range.Start).ToString(),
+            _ => Range.ToString(),
+        };
+    }
+}
