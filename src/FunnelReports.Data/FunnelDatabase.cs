@@ -11,6 +11,8 @@ namespace FunnelReports.Data;
 /// </summary>
 public abstract class FunnelDatabase
 {
+    private const int Tries = 10;
+
     private DbContextOptions<FunnelDb>? options;
 
     /// <summary>The engine's name as people know it.</summary>
@@ -64,8 +66,39 @@ public abstract class FunnelDatabase
     /// <summary>True when a write failed because another one was in its way, and may be tried again from its beginning.</summary>
     public abstract bool IsTransient(Exception error);
 
+    /// <summary>Runs work in one write transaction and commits it. When another writer is in the way the work is run again from its beginning, so it must leave nothing behind outside the transaction.</summary>
+    public Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancel) => RunAsync(BeginWriteAsync, work, cancel);
+
+    /// <summary>As <see cref="WriteAsync"/>, in a transaction begun by <see cref="BeginFoldAsync"/>.</summary>
+    public Task<T> FoldAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancel) => RunAsync(BeginFoldAsync, work, cancel);
+
+    /// <summary>As <see cref="WriteAsync"/>, in a transaction begun by <see cref="BeginRebuildAsync"/>.</summary>
+    public Task<T> RebuildAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancel) => RunAsync(BeginRebuildAsync, work, cancel);
+
     /// <summary>Sets the provider, its connection and its conventions.</summary>
     protected abstract void Configure(DbContextOptionsBuilder<FunnelDb> builder);
+
+    private async Task<T> RunAsync<T>(
+        Func<DbConnection, CancellationToken, Task<DbTransaction>> begin, Func<DbTransaction, Task<T>> work, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await using var db = Open();
+                await db.Database.OpenConnectionAsync(cancel);
+                await using var transaction = await begin(db.Database.GetDbConnection(), cancel);
+                var result = await work(transaction);
+                await transaction.CommitAsync(cancel);
+                return result;
+            }
+            catch (Exception error) when (attempt < Tries && IsTransient(error))
+            {
+                // Nothing was written; the work begins anew.
+            }
+        }
+    }
 
     private DbContextOptions<FunnelDb> Options()
     {

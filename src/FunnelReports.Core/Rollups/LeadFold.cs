@@ -44,7 +44,7 @@ public sealed class LeadFold(Funnel funnel, ReportingCalendar calendar, Bucketin
     {
         var to = moves[i].StageId;
         var from = i == 0 ? Stage.Entry : moves[i - 1].StageId;
-        var seconds = i == 0 ? 0 : SecondsBetween(moves[i - 1], moves[i]);
+        var seconds = i == 0 ? 0 : moves[i].OccurredAt.SecondsSince(moves[i - 1].OccurredAt);
         foreach (var segment in segments) RollupSet.Add(cells.Flow, new DayKey(segment, days[i], from, to), sign, sign * seconds);
         RollupSet.Add(cells.FlowMonths, new DayKey(campaign, Bucketing.MonthOf(days[i]), from, to), sign, sign * seconds);
         RollupSet.Add(cells.Causes, new CauseKey(days[i], from, to, moves[i].CampaignId, moves[i].ActionId), sign);
@@ -84,7 +84,7 @@ public sealed class LeadFold(Funnel funnel, ReportingCalendar calendar, Bucketin
     {
         var reached = firstMove[target];
         if (reached < start) return;
-        var seconds = SecondsBetween(moves[start], moves[reached]);
+        var seconds = moves[reached].OccurredAt.SecondsSince(moves[start].OccurredAt);
         foreach (var segment in segments) RollupSet.Add(cells.Passages, new DayKey(segment, days[reached], anchor, target), sign, sign * seconds);
         Spread(cells.ReachLags, days[reached], anchor, target, days[reached].DayNumber - days[start].DayNumber, sign);
     }
@@ -109,6 +109,4 @@ public sealed class LeadFold(Funnel funnel, ReportingCalendar calendar, Bucketin
             foreach (var segment in segments) RollupSet.Add(table, new CohortKey(segment, buckets[b], first, second), bin, sign);
         }
     }
-
-    private static long SecondsBetween(in Transition from, in Transition to) => (to.OccurredAt.Micros - from.OccurredAt.Micros) / 1_000_000;
 }

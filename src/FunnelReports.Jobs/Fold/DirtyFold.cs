@@ -3,7 +3,6 @@ using FunnelReports.Core.Rollups;
 using FunnelReports.Core.Stages;
 using FunnelReports.Data;
 using FunnelReports.Data.Rollups;
-using Microsoft.EntityFrameworkCore;
 
 namespace FunnelReports.Jobs.Fold;
 
@@ -14,7 +13,6 @@ namespace FunnelReports.Jobs.Fold;
 public sealed class DirtyFold(FunnelDatabase database, Funnel funnel, ReportingCalendar calendar)
 {
     private const int ChunkLeads = 20_000;
-    private const int Tries = 10;
 
     /// <summary>Folds until nothing is left to fold, and returns how many leads it folded.</summary>
     public async Task<long> RunAsync(CancellationToken cancel, Action<long>? progress = null)
@@ -29,37 +27,20 @@ public sealed class DirtyFold(FunnelDatabase database, Funnel funnel, ReportingC
         return folded;
     }
 
-    private async Task<int> FoldChunkAsync(CancellationToken cancel)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
+    private Task<int> FoldChunkAsync(CancellationToken cancel) =>
+        database.FoldAsync(
+            async transaction =>
             {
-                return await TryFoldChunkAsync(cancel);
-            }
-            catch (Exception error) when (attempt < Tries && database.IsTransient(error))
-            {
-                // Another worker was in the way; nothing of this chunk was written.
-            }
-        }
-    }
-
-    private async Task<int> TryFoldChunkAsync(CancellationToken cancel)
-    {
-        await using var db = database.Open();
-        await db.Database.OpenConnectionAsync(cancel);
-        await using var transaction = await database.BeginFoldAsync(db.Database.GetDbConnection(), cancel);
-        var marks = await new DirtyLeads(database).ClaimAsync(transaction, ChunkLeads, cancel);
-        if (marks.Count == 0) return 0;
-
-        var cells = new RollupSet();
-        var change = new LeadChange(funnel, calendar);
-        var folded = new List<FoldedLead>();
-        var leads = marks.Select(m => m.LeadId).Distinct().ToArray();
-        await new LeadLogReader(database).ReadAsync(transaction, leads, lead => folded.Add(change.Apply(cells, lead, marks)), cancel);
-        await database.Rollups.AddAsync(transaction, cells, cancel);
-        await database.Rollups.MarkFoldedAsync(transaction, folded, marks, cancel);
-        await transaction.CommitAsync(cancel);
-        return leads.Length;
-    }
+                var marks = await new DirtyLeads(database).ClaimAsync(transaction, ChunkLeads, cancel);
+                if (marks.Count == 0) return 0;
+                var cells = new RollupSet();
+                var change = new LeadChange(funnel, calendar);
+                var folded = new List<FoldedLead>();
+                var leads = marks.Select(m => m.LeadId).Distinct().ToArray();
+                await new LeadLogReader(database).ReadAsync(transaction, leads, lead => folded.Add(change.Apply(cells, lead, marks)), cancel);
+                await database.Rollups.AddAsync(transaction, cells, cancel);
+                await database.Rollups.MarkFoldedAsync(transaction, folded, marks, cancel);
+                return leads.Length;
+            },
+            cancel);
 }

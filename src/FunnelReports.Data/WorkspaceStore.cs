@@ -1,0 +1,91 @@
+using FunnelReports.Core;
+using FunnelReports.Core.Calendars;
+using FunnelReports.Core.Rollups;
+using FunnelReports.Core.Stages;
+using FunnelReports.Data.Dimensions;
+using FunnelReports.Data.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace FunnelReports.Data;
+
+/// <summary>Makes, reads and changes the workspace.</summary>
+public sealed class WorkspaceStore(FunnelDatabase database, TimeProvider clock)
+{
+    /// <summary>Brings the schema up to date and, in a new database, makes the workspace with the default funnel.</summary>
+    public async Task MigrateAsync(WorkspaceSeed seed, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(seed);
+        seed.Validate();
+        await database.MigrateAsync(cancel);
+        await using var db = database.Open();
+        await db.Database.OpenConnectionAsync(cancel);
+        await using var transaction = await database.BeginWriteAsync(db.Database.GetDbConnection(), cancel);
+        await db.Database.UseTransactionAsync(transaction, cancel);
+        if (await db.Workspace.AnyAsync(cancel)) return;
+        db.Workspace.Add(NewRow(seed));
+        db.Stages.AddRange(Funnel.Default.Stages.Select(RowOf));
+        db.DimensionValues.AddRange(FixedDimensionValues());
+        db.IdBlocks.Add(new IdBlockRow { Name = IdBlocks.DimensionValue, Next = Segments.FirstValueId });
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>The names of the migrations that the database still lacks, in order. All of them when it is empty.</summary>
+    public async Task<IReadOnlyList<string>> PendingMigrationsAsync(CancellationToken cancel)
+    {
+        await using var db = database.Open();
+        return [.. await db.Database.GetPendingMigrationsAsync(cancel)];
+    }
+
+    /// <summary>The workspace as it is now.</summary>
+    public async Task<Workspace> ReadAsync(CancellationToken cancel)
+    {
+        await using var db = database.Open();
+        var row = await db.Workspace.AsNoTracking().SingleAsync(cancel);
+        var stages = await db.Stages.AsNoTracking().ToListAsync(cancel);
+        return new Workspace(
+            new Funnel(stages.Select(StageOf)),
+            ReportingCalendar.Create(row.TimeZone, row.FiscalYearStart),
+            Currency.Parse(row.Currency),
+            row.SnapshotCron,
+            row.DefinitionVersion,
+            row.FixedLagDays,
+            Instant.FromUtc(row.CreatedAt),
+            row.Demo);
+    }
+
+    /// <summary>Sets when the nightly snapshot runs. The caller has checked the expression.</summary>
+    public async Task SetSnapshotCronAsync(string cron, CancellationToken cancel)
+    {
+        await using var db = database.Open();
+        await db.Workspace.ExecuteUpdateAsync(set => set.SetProperty(w => w.SnapshotCron, cron), cancel);
+    }
+
+    private WorkspaceRow NewRow(WorkspaceSeed seed) => new()
+    {
+        TimeZone = seed.TimeZone.Trim(),
+        Currency = Currency.Parse(seed.Currency).Code,
+        FiscalYearStart = (short)seed.FiscalYearStart,
+        SnapshotCron = WorkspaceSeed.DefaultSnapshotCron,
+        CreatedAt = clock.GetUtcNow().UtcDateTime,
+        Demo = seed.Demo,
+    };
+
+    private static IEnumerable<DimensionValueRow> FixedDimensionValues() =>
+        new[] { (Segments.NoChannel, Dimension.Channel), (Segments.NoPersona, Dimension.Persona), (Segments.NoOrigin, Dimension.Origin), (Segments.NoCampaign, Dimension.Campaign) }
+            .Select(v => new DimensionValueRow { Id = v.Item1, Dimension = (short)v.Item2, Key = DimensionValues.NotSet });
+
+    private static StageRow RowOf(Stage stage) => new()
+    {
+        Id = stage.Id,
+        Key = stage.Key,
+        Name = stage.Name,
+        Kind = stage.Kind.ToString(),
+        Role = stage.Role?.ToString(),
+        Order = stage.Order,
+        Retired = stage.Retired,
+    };
+
+    private static Stage StageOf(StageRow row) => new(
+        row.Id, row.Key, row.Name, Enum.Parse<StageKind>(row.Kind), row.Role is null ? null : Enum.Parse<StageRole>(row.Role), row.Order, row.Retired);
+}
