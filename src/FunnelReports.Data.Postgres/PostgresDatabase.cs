@@ -47,6 +47,9 @@ public sealed class PostgresDatabase(string connectionString) : FunnelDatabase
     public override async Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancel) =>
         await connection.BeginTransactionAsync(cancel);
 
+    public override async Task<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancel) =>
+        await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
+
     public override Task<DbTransaction> BeginFoldAsync(DbConnection connection, CancellationToken cancel) =>
         BeginLockedAsync(connection, IsolationLevel.ReadCommitted, "ROW EXCLUSIVE", cancel);
 

@@ -42,6 +42,9 @@ public sealed class SqliteDatabase(string file) : FunnelDatabase
     public override Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancel) =>
         Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: false));
 
+    public override Task<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancel) =>
+        Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
+
     // One writer at a time is the rule of the file itself.
     public override Task<DbTransaction> BeginFoldAsync(DbConnection connection, CancellationToken cancel) => BeginWriteAsync(connection, cancel);
 

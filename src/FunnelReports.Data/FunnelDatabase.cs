@@ -45,6 +45,9 @@ public abstract class FunnelDatabase
     /// <summary>SQL that claims leads of which there is something to fold, at most @limit, so that no other worker has them until the transaction ends. One column: lead_id.</summary>
     public abstract string ClaimDirtyLeads { get; }
 
+    /// <summary>Begins a transaction that only reads, in one snapshot, and waits for no writer.</summary>
+    public abstract Task<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancel);
+
     /// <summary>Begins a transaction that folds. Any number of them may run at once, but none beside a rebuild.</summary>
     public abstract Task<DbTransaction> BeginFoldAsync(DbConnection connection, CancellationToken cancel);
 
@@ -68,6 +71,9 @@ public abstract class FunnelDatabase
 
     /// <summary>Runs work in one write transaction and commits it. When another writer is in the way the work is run again from its beginning, so it must leave nothing behind outside the transaction.</summary>
     public Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancel) => RunAsync(BeginWriteAsync, work, cancel);
+
+    /// <summary>Reads in one snapshot, see <see cref="BeginReadAsync"/>.</summary>
+    public Task<T> ReadAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancel) => RunAsync(BeginReadAsync, work, cancel);
 
     /// <summary>As <see cref="WriteAsync"/>, in a transaction begun by <see cref="BeginFoldAsync"/>.</summary>
     public Task<T> FoldAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancel) => RunAsync(BeginFoldAsync, work, cancel);

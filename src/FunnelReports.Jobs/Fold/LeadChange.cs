@@ -21,12 +21,7 @@ internal sealed class LeadChange(Funnel funnel, ReportingCalendar calendar)
     /// <param name="folding">The marks that this fold settles.</param>
     public FoldedLead Apply(RollupSet cells, LeadLog lead, IReadOnlySet<DirtyMark> folding)
     {
-        if (lead.Folded is { } held)
-        {
-            Read(lead, e => !e.IsDirty, e => e.VoidedBatchId is not null && !e.VoidIsDirty);
-            fold.Apply(cells, history.Moves, held, -1);
-        }
-
+        Apply(cells, lead, -1);
         return AddNew(
             cells,
             lead,
@@ -34,8 +29,18 @@ internal sealed class LeadChange(Funnel funnel, ReportingCalendar calendar)
             e => e.VoidedBatchId is { } batch && (!e.VoidIsDirty || folding.Contains(new DirtyMark(lead.LeadId, batch))));
     }
 
+    /// <summary>Adds what the rollups should hold of the lead: what it gives without the batches that are not folded yet.</summary>
+    public void AddHeld(RollupSet cells, LeadLog lead) => Apply(cells, lead, +1);
+
     /// <summary>Adds all that the lead gives, as known now.</summary>
     public FoldedLead Add(RollupSet cells, LeadLog lead) => AddNew(cells, lead, _ => true, e => e.VoidedBatchId is not null);
+
+    private void Apply(RollupSet cells, LeadLog lead, int sign)
+    {
+        if (lead.Folded is not { } held) return;
+        Read(lead, e => !e.IsDirty, e => e.VoidedBatchId is not null && !e.VoidIsDirty);
+        fold.Apply(cells, history.Moves, held, sign);
+    }
 
     private FoldedLead AddNew(RollupSet cells, LeadLog lead, Predicate<LogEntry> isIn, Predicate<LogEntry> isVoid)
     {
