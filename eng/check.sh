@@ -29,7 +29,7 @@ any_command npm || missing+=(nodejs npm)
 [ -n "${FUNNELREPORTS_TEST_POSTGRES:-}" ] || any_command initdb || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || missing+=(postgresql)
 
 if ! any_command dotnet; then
-  echo 'Install the .NET 10 SDK first: `dotnet` is not on PATH.' >&2
+  echo 'Install the .NET 10 SDK first: there is no dotnet on PATH.' >&2
   exit 1
 fi
 if [ ${#missing[@]} -gt 0 ]; then
