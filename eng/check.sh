@@ -48,7 +48,7 @@ if [ $format = yes ]; then
   dotnet format FunnelReports.sln --verify-no-changes --no-restore || { echo 'Mend it with: dotnet format FunnelReports.sln' >&2; exit 1; }
 fi
 echo 'Building'
-dotnet build FunnelReports.sln --no-restore -v q
+dotnet build FunnelReports.sln --no-restore -v q -clp:NoSummary
 
 # One test project after the other (-m:1): each may start a PostgreSQL, a browser and servers of its own.
 echo 'Testing'
