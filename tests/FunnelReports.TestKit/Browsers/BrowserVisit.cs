@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace FunnelReports.TestKit.Browsers;
+
+/// <summary>One person's window on the site, with what went wrong in it.</summary>
+public sealed class BrowserVisit
+{
+    private readonly Uri site;
+    private readonly ConcurrentQueue<string> problems = new();
+    private readonly List<string> expected = [];
+
+    internal BrowserVisit(Uri site, BrowserLook look, IPage page)
+    {
+        this.site = site;
+        Look = look;
+        Page = page;
+        page.Context.Request += (_, request) => NoteOtherHost(request.Url);
+        page.Context.WebError += (_, error) => Note($"script error on {error.Page?.Url}: {error.Error}");
+        page.Context.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                Note($"console error on {message.Page?.Url}: {message.Text} ({message.Location})");
+            }
+        };
+    }
+
+    /// <summary>The window, for everything Playwright can do.</summary>
+    public IPage Page { get; }
+
+    /// <summary>How it is looked at.</summary>
+    public BrowserLook Look { get; }
+
+    internal IReadOnlyCollection<string> Problems => [.. problems.Where(p => !expected.Exists(e => p.Contains(e, StringComparison.Ordinal)))];
+
+    /// <summary>Opens a page of the site and expects it to answer with this status.</summary>
+    public async Task GoAsync(string path, int status = 200)
+    {
+        if (status >= 400)
+        {
+            Expect($"status of {status}");
+        }
+
+        var response = await Page.GotoAsync(path);
+        Assert.True(response?.Status == status, $"{path} answered {response?.Status}, not {status}: {await Page.TitleAsync()}");
+    }
+
+    /// <summary>Says that problems with this text are meant to happen in this visit.</summary>
+    public void Expect(string partOfProblem) => expected.Add(partOfProblem);
+
+    /// <summary>Fails when axe finds anything that shuts a person out: WCAG 2.2 A and AA, and its best practices.</summary>
+    public async Task ShouldBeAccessibleAsync()
+    {
+        var result = await Page.RunAxe();
+        var found = result.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id} ({v.Impact}): {v.Help}\n    {n.Html}"));
+        Assert.True(result.Violations.Length == 0, $"axe on {Page.Url} at {Look}:\n{string.Join('\n', found)}");
+    }
+
+    /// <summary>Fails when the page must be scrolled sideways to be read; names the elements that stick out.</summary>
+    public async Task ShouldFitItsWidthAsync()
+    {
+        var wide = await Page.EvaluateAsync<string[]>("""
+            () => {
+              const width = document.documentElement.clientWidth;
+              const needed = document.documentElement.scrollWidth;
+              if (needed <= width) return [];
+              const out = [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > width + 1)
+                .slice(0, 10).map(e => `<${e.tagName.toLowerCase()} id="${e.id}" class="${e.className}"> ends at ${Math.round(e.getBoundingClientRect().right)} px`);
+              return [`it needs ${needed} px`, ...out];
+            }
+            """);
+        Assert.True(wide.Length == 0, $"{Page.Url} is wider than {Look.Width} px:\n{string.Join('\n', wide)}");
+    }
+
+    /// <summary>Saves a picture of the whole page as <c>name-1280-light.png</c> where <c>FUNNELREPORTS_SCREENSHOTS</c> names a folder; else does nothing.</summary>
+    public async Task PictureAsync(string name)
+    {
+        if (Environment.GetEnvironmentVariable("FUNNELREPORTS_SCREENSHOTS") is { Length: > 0 } folder)
+        {
+            await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}-{Look}.png"), FullPage = true });
+        }
+    }
+
+    private void Note(string problem) => problems.Enqueue(problem);
+
+    private void NoteOtherHost(string url)
+    {
+        if (Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" or "ws" or "wss" && address.Authority != site.Authority)
+        {
+            Note($"asked another host: {url}");
+        }
+    }
+}

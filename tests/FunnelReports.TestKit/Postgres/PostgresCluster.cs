@@ -1,0 +1,124 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using FunnelReports.TestKit.Processes;
+using Npgsql;
+
+namespace FunnelReports.TestKit.Postgres;
+
+/// <summary>The PostgreSQL server of this test process: a throw-away cluster of its own, or the one that <c>FUNNELREPORTS_TEST_POSTGRES</c> names.</summary>
+/// <remarks>
+/// Started on first use (about a second), on a free port of 127.0.0.1, without durability, and gone with the process that started it.
+/// Texts sort as English does, not byte by byte, as on most servers in production, so that a query which leans on the database's order shows.
+/// </remarks>
+public sealed class PostgresCluster
+{
+    /// <summary>The variable with the connection string of a server to use instead; its user must be allowed to create databases.</summary>
+    public const string ServerVariable = "FUNNELREPORTS_TEST_POSTGRES";
+
+    private const string InitialiseAndRun = """
+        "$0/initdb" -D "$1/data" --username=postgres --auth=trust --encoding=UTF8 --locale=C --locale-provider=icu --icu-locale=en-US \
+          --no-sync --no-instructions >/dev/null &&
+        exec "$0/postgres" -D "$1/data" -k "$1" -p "$2" -c listen_addresses=127.0.0.1 -c max_connections=200 -c shared_buffers=128MB \
+          -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c lc_messages=C -c log_min_messages=log -c log_checkpoints=off
+        """;
+
+    private const string Ready = "database system is ready to accept connections";
+    private static readonly string? GivenServer = Environment.GetEnvironmentVariable(ServerVariable) is { Length: > 0 } given ? given : null;
+    private static readonly Lazy<Task<PostgresCluster>> Shared = new(OpenAsync);
+    private readonly NpgsqlConnectionStringBuilder server;
+
+    private PostgresCluster(string connectionString) => server = new NpgsqlConnectionStringBuilder(connectionString);
+
+    /// <summary>What a person must install or set before tests can use PostgreSQL; null when nothing.</summary>
+    public static string? WhatIsMissing { get; } =
+        GivenServer is not null ? null
+        : OperatingSystem.IsWindows() ? $"Set {ServerVariable} to the connection string of a PostgreSQL 15+ server: on Windows tests do not start their own."
+        : PostgresBinaries.Folder is null ? $"Install the PostgreSQL server programs (Debian: postgresql), version 15 or later, or set {ServerVariable} to a connection string."
+        : null;
+
+    /// <summary>Makes a database with a name of its own.</summary>
+    /// <param name="template">A database to copy, with nobody connected to it; null for an empty one.</param>
+    public static async Task<PostgresDatabase> CreateDatabaseAsync(PostgresDatabase? template = null)
+    {
+        var cluster = await Shared.Value;
+        var name = string.Create(CultureInfo.InvariantCulture, $"funnel_test_{Environment.ProcessId}_{RandomNumberGenerator.GetHexString(12, lowercase: true)}");
+        template?.ReleaseConnections();
+        await cluster.ExecuteAsync($"CREATE DATABASE \"{name}\" TEMPLATE \"{template?.Name ?? "template1"}\" STRATEGY file_copy");
+        return new PostgresDatabase(cluster, name, new NpgsqlConnectionStringBuilder(cluster.server.ConnectionString) { Database = name }.ConnectionString);
+    }
+
+    internal async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(server.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static async Task<PostgresCluster> OpenAsync()
+    {
+        if (GivenServer is not null)
+        {
+            return new PostgresCluster(GivenServer);
+        }
+
+        if (WhatIsMissing is not null)
+        {
+            throw new InvalidOperationException(WhatIsMissing);
+        }
+
+        for (var attempt = 1; ; attempt++)
+        {
+            var port = FreePort();
+            var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            var postgres = await StartAsync(port, line =>
+            {
+                if (line.Contains(Ready, StringComparison.Ordinal))
+                {
+                    ready.TrySetResult();
+                }
+            });
+            await Task.WhenAny(ready.Task, postgres.Ended, Task.Delay(TimeSpan.FromMinutes(1)));
+            if (ready.Task.IsCompleted)
+            {
+                AppDomain.CurrentDomain.ProcessExit += (_, _) => postgres.EndNow();
+                return new PostgresCluster($"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres;Maximum Pool Size=30;Include Error Detail=true");
+            }
+
+            await postgres.DisposeAsync();
+
+            // Somebody may have taken the port between our look and the start.
+            if (attempt == 3 || !postgres.Errors.Contains("Address already in use", StringComparison.Ordinal))
+            {
+                throw new InvalidOperationException($"The tests' PostgreSQL did not start from {PostgresBinaries.Folder}:\n{postgres.Errors}");
+            }
+        }
+    }
+
+    private static async Task<GuardedProcess> StartAsync(int port, Action<string> onLine)
+    {
+        var folder = Directory.CreateTempSubdirectory("funnelreports-pg-").FullName;
+        if (PostgresBinaries.AsRoot)
+        {
+            using var chown = Process.Start("chown", ["postgres:", folder]);
+            await chown.WaitForExitAsync();
+        }
+
+        return await GuardedProcess.StartAsync(
+            [.. PostgresBinaries.AsPostgres, "/bin/sh", "-c", InitialiseAndRun, PostgresBinaries.Folder!, folder, port.ToString(CultureInfo.InvariantCulture)],
+            folder,
+            lastSignal: "INT",
+            deleteAfter: folder,
+            onLine: onLine);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,36 @@
+using Npgsql;
+
+namespace FunnelReports.TestKit.Postgres;
+
+/// <summary>A database of its own for one test, dropped on dispose whoever is still connected.</summary>
+public sealed class PostgresDatabase : IAsyncDisposable
+{
+    private readonly PostgresCluster cluster;
+
+    internal PostgresDatabase(PostgresCluster cluster, string name, string connectionString)
+    {
+        this.cluster = cluster;
+        Name = name;
+        ConnectionString = connectionString;
+    }
+
+    /// <summary>The database's name.</summary>
+    public string Name { get; }
+
+    /// <summary>Connects to it as its owner.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>Closes the idle connections of this process, as <see cref="PostgresCluster.CreateDatabaseAsync"/> needs before it copies this database.</summary>
+    public void ReleaseConnections()
+    {
+        using var connection = new NpgsqlConnection(ConnectionString);
+        NpgsqlConnection.ClearPool(connection);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        ReleaseConnections();
+        await cluster.ExecuteAsync($"DROP DATABASE IF EXISTS \"{Name}\" WITH (FORCE)");
+    }
+}
