@@ -1,0 +1,64 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace FunnelReports.Web.Hosting;
+
+/// <summary>Where the server listens, what it says when it does, and what it says when it cannot.</summary>
+public static class Address
+{
+    /// <summary>Only this machine reaches it, until an operator says otherwise.</summary>
+    public const string Default = "http://127.0.0.1:5080";
+
+    private static readonly string[] Settings = ["urls", "http_ports", "https_ports"];
+
+    /// <summary>Listens on <see cref="Default"/> unless an address or port is set anywhere.</summary>
+    public static WebApplicationBuilder AddAddress(this WebApplicationBuilder builder)
+    {
+        var isSet = Settings.Any(name => !string.IsNullOrEmpty(builder.Configuration[name]))
+            || builder.Configuration.GetSection("Kestrel:Endpoints").GetChildren().Any();
+        if (!isSet)
+        {
+            builder.WebHost.UseUrls(Default);
+        }
+
+        return builder;
+    }
+
+    /// <summary>Serves until it is told to stop. Exit code 0, or 1 with one line on <paramref name="error"/> when the address cannot be had.</summary>
+    public static async Task<int> ServeAsync(this WebApplication app, TextWriter output, TextWriter error)
+    {
+        app.Lifetime.ApplicationStarted.Register(() => SayReady(app, output));
+        try
+        {
+            await app.RunAsync();
+            return 0;
+        }
+        catch (IOException fault) when (fault.InnerException is AddressInUseException)
+        {
+            await error.WriteLineAsync(
+                $"Cannot listen on {Wanted(app)}: another program uses that port. Stop it, or choose another port, for example --urls http://127.0.0.1:5081");
+            return 1;
+        }
+        catch (SocketException fault) when (fault.SocketErrorCode is SocketError.AccessDenied or SocketError.AddressNotAvailable)
+        {
+            var reason = fault.SocketErrorCode is SocketError.AccessDenied
+                ? "this account may not open that port (ports below 1024 need rights)"
+                : "this machine does not have that address";
+            await error.WriteLineAsync($"Cannot listen on {Wanted(app)}: {reason}. Choose another with --urls, for example --urls {Default}");
+            return 1;
+        }
+    }
+
+    private static void SayReady(WebApplication app, TextWriter output)
+    {
+        var addresses = app.Services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses;
+        if (addresses is { Count: > 0 })
+        {
+            output.WriteLine($"FunnelReports is ready on {string.Join(", ", addresses)}");
+        }
+    }
+
+    private static string Wanted(WebApplication app) => app.Urls.Count > 0 ? string.Join(", ", app.Urls) : Default;
+}

@@ -1,0 +1,32 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
+
+namespace FunnelReports.Web.Layout;
+
+/// <summary>The one table of what stands in the menu and who sees it.</summary>
+public sealed class Navigation(IAuthorizationService authorization)
+{
+    /// <summary>Every page of the menu, in order.</summary>
+    public static IReadOnlyList<NavigationItem> Items { get; } =
+    [
+        new("Reports", "Overview", "/"),
+        new("Reports", "MQL report", "/mql"),
+        new("Planning", "Budgets", "/budgets"),
+        new("Operations", "Snapshots", "/snapshots"),
+    ];
+
+    /// <summary>The pages this person may open, in order.</summary>
+    public async Task<IReadOnlyList<NavigationItem>> ForAsync(ClaimsPrincipal person, IReadOnlyList<NavigationItem>? items = null)
+    {
+        var open = new List<NavigationItem>();
+        foreach (var item in items ?? Items)
+        {
+            if (item.Policy is null || (await authorization.AuthorizeAsync(person, item.Policy)).Succeeded)
+            {
+                open.Add(item);
+            }
+        }
+
+        return open;
+    }
+}

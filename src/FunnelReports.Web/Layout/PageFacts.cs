@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+
+namespace FunnelReports.Web.Layout;
+
+/// <summary>What a page tells the layout: its title, and what its footer states about the numbers.</summary>
+public static class PageFacts
+{
+    private const string TitleKey = "Title";
+    private const string AsOfKey = "AsOf";
+    private const string TimeZoneKey = "TimeZone";
+    private const string ChartsKey = "FunnelReports.Charts";
+
+    /// <summary>Sets the title, already in the reader's language.</summary>
+    public static void SetTitle(this ViewDataDictionary data, string title) => data[TitleKey] = title;
+
+    /// <summary>The title, or null.</summary>
+    public static string? Title(this ViewDataDictionary data) => data[TitleKey] as string;
+
+    /// <summary>States up to when the numbers are known and whose days they count, e.g. "14 Nov 2018, 00:15" and "Europe/Paris".</summary>
+    public static void SetAsOf(this ViewDataDictionary data, string? asOf, string timeZone)
+    {
+        data[AsOfKey] = asOf;
+        data[TimeZoneKey] = timeZone;
+    }
+
+    /// <summary>The as-of text, or null.</summary>
+    public static string? AsOf(this ViewDataDictionary data) => data[AsOfKey] as string;
+
+    /// <summary>The reporting time zone, or null when the page shows no numbers.</summary>
+    public static string? TimeZone(this ViewDataDictionary data) => data[TimeZoneKey] as string;
+
+    /// <summary>Marks that this answer holds a chart, so that the layout loads the chart script.</summary>
+    public static void NeedCharts(this HttpContext context) => context.Items[ChartsKey] = true;
+
+    /// <summary>True when a chart was rendered.</summary>
+    public static bool NeedsCharts(this HttpContext context) => context.Items.ContainsKey(ChartsKey);
+}

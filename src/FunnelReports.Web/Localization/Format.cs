@@ -1,0 +1,114 @@
+using System.Globalization;
+using FunnelReports.Web.Resources;
+using Microsoft.Extensions.Localization;
+
+namespace FunnelReports.Web.Localization;
+
+/// <summary>
+/// Every number, amount and date a reader sees, written by the rules of the reader's language.
+/// What is not known reads <see cref="Missing"/>, never 0.
+/// </summary>
+public sealed class Format(IStringLocalizer<SharedResource> text)
+{
+    /// <summary>Stands where a value is not known or cannot exist (a rate with denominator 0).</summary>
+    public const string Missing = "–";
+
+    private const string NoBreakSpace = "\u00a0";
+
+    private static CultureInfo Culture => CultureInfo.CurrentCulture;
+
+    /// <summary>Writes any measure; null as <see cref="Missing"/>.</summary>
+    public string Measure(Measure? measure) => measure switch
+    {
+        null => Missing,
+        Localization.Measure.Count c => Count(c.Value),
+        Localization.Measure.Days d => Days(d.Value),
+        Localization.Measure.Rate r => Percent(r.Value),
+        Localization.Measure.Money m => Money(m.Minor, m.Currency, m.Decimals),
+        _ => throw new InvalidOperationException($"No format for {measure.GetType().Name}."),
+    };
+
+    /// <summary>"8,000".</summary>
+    public string Count(long? value) => value?.ToString("N0", Culture) ?? Missing;
+
+    /// <summary>"49.2", for columns whose heading names the unit.</summary>
+    public string Number(double? value, int decimals = 1) =>
+        IsKnown(value) ? value!.Value.ToString($"N{decimals}", Culture) : Missing;
+
+    /// <summary>"49.2 days"; "1 day" only when that is what the reader sees.</summary>
+    public string Days(double? value, int decimals = 1)
+    {
+        if (!IsKnown(value))
+        {
+            return Missing;
+        }
+
+        var rounded = Math.Round(value!.Value, decimals, MidpointRounding.AwayFromZero);
+        var shown = rounded.ToString(rounded == Math.Floor(rounded) && decimals == 0 ? "N0" : $"N{decimals}", Culture);
+        return shown == "1" ? text["{0} day", shown] : text["{0} days", shown];
+    }
+
+    /// <summary>A fraction as percent: 0.125 is "12.5%" in English, "12,5 %" in French.</summary>
+    public string Percent(double? fraction, int decimals = 1) =>
+        IsKnown(fraction) ? fraction!.Value.ToString($"P{decimals}", Culture) : Missing;
+
+    /// <summary>Percentage points, always with a sign: "+2.1 points".</summary>
+    public string Points(double? points, int decimals = 1) =>
+        IsKnown(points) ? text["{0} points", Signed(points!.Value, $"N{decimals}")] : Missing;
+
+    /// <summary>An amount in minor units, exact to the last one: "€1,234.50", "CHF 1,234.50".</summary>
+    public string Money(long? minor, string currency, int decimals)
+    {
+        if (minor is null)
+        {
+            return Missing;
+        }
+
+        var amount = new decimal(minor.Value);
+        for (var i = 0; i < decimals; i++)
+        {
+            amount /= 10;
+        }
+
+        var format = (NumberFormatInfo)Culture.NumberFormat.Clone();
+        var prefix = format.CurrencyPositivePattern is 0 or 2;
+        format.CurrencySymbol = CurrencySymbols.Of(currency) ?? (prefix ? currency + NoBreakSpace : currency);
+        format.CurrencyDecimalDigits = decimals;
+        if (Culture.TwoLetterISOLanguageName == "en")
+        {
+            format.CurrencyNegativePattern = 1;
+        }
+
+        return amount.ToString("C", format);
+    }
+
+    /// <summary>"1 Mar 2018".</summary>
+    public string Day(DateOnly? day) => day?.ToString(text["d MMM yyyy"], Culture) ?? Missing;
+
+    /// <summary>"March 2018".</summary>
+    public string Month(DateOnly? day) => day?.ToString(text["MMMM yyyy"], Culture) ?? Missing;
+
+    /// <summary>Both days included: "1 Mar 2018 – 31 Mar 2018"; one day is written once.</summary>
+    public string Days(DateOnly first, DateOnly last) =>
+        first == last ? Day(first) : text["{0} – {1}", Day(first), Day(last)];
+
+    /// <summary>A moment as the clock of the given zone shows it: "1 Mar 2018, 00:15".</summary>
+    public string Moment(DateTimeOffset? instant, TimeZoneInfo zone) =>
+        instant is null ? Missing : TimeZoneInfo.ConvertTime(instant.Value, zone).ToString(text["d MMM yyyy, HH:mm"], Culture);
+
+    /// <summary>The change alone, with its sign: "+12.3%", "−2.1 points"; <see cref="Missing"/> from 0.</summary>
+    public string Change(Change change) => change switch
+    {
+        { Amount: null } => Missing,
+        { InPoints: true } => Points(change.Amount),
+        _ => Signed(change.Amount.Value, "P1"),
+    };
+
+    private static bool IsKnown(double? value) => value is { } v && double.IsFinite(v);
+
+    private static string Signed(double value, string format)
+    {
+        var size = Math.Abs(value).ToString(format, Culture);
+        return value > 0 ? "+" + size : value < 0 ? "−" + size : size;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using FunnelReports.Web.Resources;
+using Microsoft.Extensions.Localization;
+
+namespace FunnelReports.Web.Pages.Shared;
+
+/// <summary>The data block that <c>charts.js</c> reads. Safe inside a script element: <c>&lt;</c>, <c>&gt;</c>, <c>&amp;</c> and quotes are escaped.</summary>
+public static class ChartJson
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.Default,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new FiniteNumber() },
+    };
+
+    /// <summary>Writes the chart, with the few words the drawing itself needs. A value that is no number (NaN, ∞) is written as null, a gap.</summary>
+    public static string Of(ChartModel chart, IStringLocalizer<SharedResource> text) => JsonSerializer.Serialize(
+        new
+        {
+            chart.Kind,
+            chart.Unit,
+            chart.Currency,
+            Decimals = chart.ShownDecimals,
+            chart.Labels,
+            Series = chart.Series.Select(series => new { series.Name, series.Values, series.Low, series.High, series.DashedFrom }),
+            chart.Notes,
+            Words = new
+            {
+                Days = text["days"].Value,
+                Interval = text["95 % interval"].Value,
+                NotFinal = text["not final"].Value,
+                Total = text["Total"].Value,
+            },
+        },
+        Options);
+
+    private sealed class FiniteNumber : JsonConverter<double?>
+    {
+        public override double? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.Null ? null : reader.GetDouble();
+
+        public override void Write(Utf8JsonWriter writer, double? value, JsonSerializerOptions options)
+        {
+            if (value is { } number && double.IsFinite(number))
+            {
+                writer.WriteNumberValue(number);
+            }
+            else
+            {
+                writer.WriteNullValue();
+            }
+        }
+    }
+}

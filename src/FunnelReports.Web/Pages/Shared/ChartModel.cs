@@ -1,0 +1,64 @@
+namespace FunnelReports.Web.Pages.Shared;
+
+/// <summary>A chart and the table that says the same. Rendered by <c>_Chart.cshtml</c>, drawn by <c>wwwroot/js/charts.js</c>.</summary>
+/// <param name="Id">Unique on the page; letters, digits and hyphens.</param>
+/// <param name="Title">Heading and table caption, in the reader's language.</param>
+/// <param name="Kind">How it is drawn.</param>
+/// <param name="Unit">What the values are.</param>
+/// <param name="LabelHeading">What the labels are: "Day", "Month", "Stage".</param>
+/// <param name="Labels">Along the axis, in order, in the reader's language.</param>
+/// <param name="Series">At least one; each with a value per label.</param>
+public sealed record ChartModel(
+    string Id,
+    string Title,
+    ChartKind Kind,
+    ChartUnit Unit,
+    string LabelHeading,
+    IReadOnlyList<string> Labels,
+    IReadOnlyList<ChartSeries> Series)
+{
+    /// <summary>One sentence under the heading: what is counted and by which definition. Null for none.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>ISO 4217 code; needed when <see cref="Unit"/> is money.</summary>
+    public string? Currency { get; init; }
+
+    /// <summary>Decimals of the values as shown. Null takes what suits the unit: 0 for counts, 1 for days and percent, 2 for money.</summary>
+    public int? Decimals { get; init; }
+
+    /// <summary>Marks along the axis.</summary>
+    public IReadOnlyList<ChartNote> Notes { get; init; } = [];
+
+    /// <summary>Shows the table opened, e.g. because it is short.</summary>
+    public bool TableOpen { get; init; }
+
+    /// <summary>True when there is nothing to draw: no label, or not one known value.</summary>
+    public bool IsEmpty => Labels.Count == 0 || Series.All(series => series.Values.All(value => value is null));
+
+    /// <summary>Decimals that chart and table share.</summary>
+    public int ShownDecimals => Decimals ?? Unit switch
+    {
+        ChartUnit.Count => 0,
+        ChartUnit.Money => 2,
+        _ => 1,
+    };
+
+    /// <summary>Throws when a series does not have one value per label, or money has no currency: a drawing would lie.</summary>
+    public ChartModel Checked()
+    {
+        foreach (var series in Series)
+        {
+            if (series.Values.Count != Labels.Count || Wrong(series.Low) || Wrong(series.High) || (series.Low is null) != (series.High is null)
+                || (series.Links is not null && series.Links.Count != Labels.Count))
+            {
+                throw new ArgumentException($"Chart '{Id}': series '{series.Name}' needs one value (and low, high, link where given) for each of the {Labels.Count} labels.");
+            }
+        }
+
+        return Unit == ChartUnit.Money && string.IsNullOrEmpty(Currency)
+            ? throw new ArgumentException($"Chart '{Id}' shows money and names no currency.")
+            : this;
+    }
+
+    private bool Wrong(IReadOnlyList<double?>? limits) => limits is not null && limits.Count != Labels.Count;
+}

@@ -1,0 +1,19 @@
+namespace FunnelReports.Web.Pages.Shared;
+
+/// <summary>One line or one set of bars. Null is a gap: not known, or not defined.</summary>
+/// <param name="Name">What the legend and the table heading call it, in the reader's language.</param>
+/// <param name="Values">One value per label.</param>
+public sealed record ChartSeries(string Name, IReadOnlyList<double?> Values)
+{
+    /// <summary>Lower limits of a 95 % interval, one per label; drawn as a band together with <see cref="High"/>.</summary>
+    public IReadOnlyList<double?>? Low { get; init; }
+
+    /// <summary>Upper limits of a 95 % interval, one per label.</summary>
+    public IReadOnlyList<double?>? High { get; init; }
+
+    /// <summary>From this label on the value is not final (an unfinished period, a cohort still maturing): dashed, and marked in the table.</summary>
+    public int? DashedFrom { get; init; }
+
+    /// <summary>Addresses of the leads behind each value; null where there is none.</summary>
+    public IReadOnlyList<string?>? Links { get; init; }
+}

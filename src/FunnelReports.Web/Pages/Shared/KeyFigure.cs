@@ -1,0 +1,44 @@
+using FunnelReports.Web.Localization;
+
+namespace FunnelReports.Web.Pages.Shared;
+
+/// <summary>One number as a reader meets it: label, value, what it is compared with, its interval, its definition, and the leads behind it. Rendered by <c>_KeyFigure.cshtml</c> alone.</summary>
+/// <param name="Id">Unique on the page; letters, digits and hyphens.</param>
+/// <param name="Label">What it is, in the reader's language.</param>
+/// <param name="Value">The number, or null when it is not known or not defined; then give <see cref="Why"/>.</param>
+public sealed record KeyFigure(string Id, string Label, Measure? Value)
+{
+    /// <summary>Why there is no value, in a few words: "no lead entered MQL in this period".</summary>
+    public string? Why { get; init; }
+
+    /// <summary>How the number is made: formula, what is counted, over which days. Shown on hover, focus or click.</summary>
+    public string? Definition { get; init; }
+
+    /// <summary>The same number for the period compared with.</summary>
+    public Measure? Before { get; init; }
+
+    /// <summary>The period compared with: "June 2017".</summary>
+    public string? BeforeLabel { get; init; }
+
+    /// <summary>Whether more is welcome (true), unwelcome (false) or neither (null). Only colours the change; the words say up or down.</summary>
+    public bool? MoreIsGood { get; init; }
+
+    /// <summary>Lower limit of the 95 % interval.</summary>
+    public Measure? Low { get; init; }
+
+    /// <summary>Upper limit of the 95 % interval.</summary>
+    public Measure? High { get; init; }
+
+    /// <summary>A few words under the value: "lag 37 days, spend of 25 May – 23 Jun 2017".</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Address of exactly the leads that were counted.</summary>
+    public string? LeadsPath { get; init; }
+
+    /// <summary>The change against <see cref="Before"/>, or null when there is nothing to compare.</summary>
+    public Change? Change => Change.Between(Value, Before);
+
+    /// <summary>"good", "bad" or "even": the class that colours the change.</summary>
+    public string ChangeTone => Change is not { Direction: not 0 } change || MoreIsGood is null ? "even"
+        : change.Direction > 0 == MoreIsGood ? "good" : "bad";
+}

@@ -1,0 +1,45 @@
+namespace FunnelReports.Web.Pages.Shared;
+
+/// <summary>The bar that chooses a period and a grain; every choice is a link or a GET form, so every view has an address.</summary>
+/// <param name="Text">The period as it stands in the address: "2018-Q1", "2018-03-01..2018-03-31".</param>
+/// <param name="Label">The period for people: "1 Jan 2018 – 31 Mar 2018".</param>
+/// <param name="First">Its first day.</param>
+/// <param name="LastDay">Its last day, included.</param>
+/// <param name="Presets">This month, last month, this quarter, …</param>
+/// <param name="Grain">"day", "week" or "month".</param>
+public sealed record PeriodPicker(string Text, string Label, DateOnly First, DateOnly LastDay, IReadOnlyList<PeriodChoice> Presets, string Grain)
+{
+    /// <summary>Name of the query value that holds the period.</summary>
+    public const string PeriodName = "period";
+
+    /// <summary>Name of the query value that holds the grain.</summary>
+    public const string GrainName = "grain";
+
+    /// <summary>Text of the period just before, or null.</summary>
+    public string? Previous { get; init; }
+
+    /// <summary>Text of the period just after, or null at the present.</summary>
+    public string? Next { get; init; }
+
+    /// <summary>Grains to choose from, finest first; fewer than two hide the choice.</summary>
+    public IReadOnlyList<string> Grains { get; init; } = ["day", "week", "month"];
+
+    /// <summary>Other query values that a new choice keeps, such as the segment.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Keep { get; init; } = [];
+
+    /// <summary>The period typed as two days (<c>from</c> and <c>to</c>) in the syntax of <c>period</c>; null when either is absent.</summary>
+    public static string? FromTo(IQueryCollection query) =>
+        query["from"].ToString() is { Length: > 0 } from && query["to"].ToString() is { Length: > 0 } to ? $"{from}..{to}" : null;
+
+    /// <summary>The query of another choice: <c>?period=2018-Q1&amp;grain=month</c>, what is kept after it.</summary>
+    public string Query(string? period = null, string? grain = null)
+    {
+        var values = new List<KeyValuePair<string, string>>
+        {
+            new(PeriodName, period ?? Text),
+            new(GrainName, grain ?? Grain),
+        };
+        values.AddRange(Keep);
+        return "?" + string.Join('&', values.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}"));
+    }
+}

@@ -1,0 +1,50 @@
+// Comfort on top of plain HTML; everything works without it.
+
+// A definition opens on hover and on keyboard focus too, and closes with Escape or when left.
+for (const button of document.querySelectorAll('.definition-button')) {
+  const text = document.getElementById(button.getAttribute('popovertarget'));
+  if (!text?.showPopover) continue;
+  const isOpen = () => text.matches(':popover-open');
+  let openedByPointer = false;
+  let leaving;
+
+  const open = () => { clearTimeout(leaving); if (!isOpen()) text.showPopover({ source: button }); };
+  const close = () => { if (isOpen()) text.hidePopover(); openedByPointer = false; };
+  const leave = () => { leaving = setTimeout(close, 150); };
+
+  button.addEventListener('pointerenter', event => {
+    if (event.pointerType !== 'mouse' || isOpen()) return;
+    openedByPointer = true;
+    open();
+  });
+  button.addEventListener('focus', () => { if (button.matches(':focus-visible')) open(); });
+  button.addEventListener('blur', close);
+  button.addEventListener('pointerleave', () => { if (openedByPointer) leave(); });
+  text.addEventListener('pointerenter', () => clearTimeout(leaving));
+  text.addEventListener('pointerleave', () => { if (openedByPointer) leave(); });
+  // A click on what hovering has opened keeps it open instead of closing it.
+  button.addEventListener('click', event => {
+    if (!openedByPointer) return;
+    event.preventDefault();
+    openedByPointer = false;
+    open();
+  });
+}
+
+// A menu made of <details> closes with Escape, or when the reader goes elsewhere.
+for (const menu of document.querySelectorAll('details[data-menu]')) {
+  menu.addEventListener('keydown', event => {
+    if (event.key !== 'Escape' || !menu.open) return;
+    menu.open = false;
+    menu.querySelector('summary').focus();
+  });
+  document.addEventListener('pointerdown', event => { if (!menu.contains(event.target)) menu.open = false; });
+  menu.addEventListener('focusout', event => { if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false; });
+}
+
+// Paper shows every table opened.
+const shut = new Set();
+addEventListener('beforeprint', () => {
+  for (const table of document.querySelectorAll('.chart-data:not([open])')) { shut.add(table); table.open = true; }
+});
+addEventListener('afterprint', () => { for (const table of shut) table.open = false; shut.clear(); });
