@@ -1,0 +1,65 @@
+using FunnelReports.Data;
+using FunnelReports.Data.Sqlite;
+using FunnelReports.TestKit.Postgres;
+
+namespace FunnelReports.TestKit.Databases;
+
+/// <summary>A database of its own for one test, migrated and with a workspace in it.</summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    /// <summary>The workspace of a test that asks for none: UTC, euro, calendar years, made on 1 January 2018.</summary>
+    public static readonly WorkspaceSeed DefaultSeed = new("UTC", "EUR", 1);
+
+    public static readonly DateTimeOffset DefaultStart = new(2018, 1, 1, 12, 0, 0, TimeSpan.Zero);
+
+    private static readonly Lazy<Task<TestDatabase>> SqliteTemplate = new(() => MakeAsync(Engine.Sqlite, DefaultSeed, DefaultStart));
+    private static readonly Lazy<Task<TestDatabase>> PostgresTemplate = new(() => MakeAsync(Engine.Postgres, DefaultSeed, DefaultStart));
+
+    private readonly TempFolder? folder;
+    private readonly PostgresDatabase? server;
+
+    private TestDatabase(FunnelDatabase database, TempFolder? folder, PostgresDatabase? server)
+    {
+        Database = database;
+        this.folder = folder;
+        this.server = server;
+    }
+
+    public FunnelDatabase Database { get; }
+
+    /// <summary>Reads the workspace.</summary>
+    public Task<Workspace> WorkspaceAsync() => new WorkspaceStore(Database, TimeProvider.System).ReadAsync(CancellationToken.None);
+
+    /// <summary>A fresh database with the default workspace, copied from one that was migrated once.</summary>
+    public static async Task<TestDatabase> NewAsync(Engine engine)
+    {
+        if (engine == Engine.Postgres) return Over(await PostgresCluster.CreateDatabaseAsync((await PostgresTemplate.Value).server));
+        var template = await SqliteTemplate.Value;
+        var folder = new TempFolder();
+        File.Copy(Path.Combine(template.folder!.Path, "funnel.db"), Path.Combine(folder.Path, "funnel.db"));
+        return Over(folder);
+    }
+
+    /// <summary>A fresh database whose workspace was made from this seed at this time.</summary>
+    public static Task<TestDatabase> NewAsync(Engine engine, WorkspaceSeed seed, DateTimeOffset? madeAt = null) =>
+        MakeAsync(engine, seed, madeAt ?? DefaultStart);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (server is not null) await server.DisposeAsync();
+        folder?.Dispose();
+    }
+
+    private static async Task<TestDatabase> MakeAsync(Engine engine, WorkspaceSeed seed, DateTimeOffset madeAt)
+    {
+        var made = engine == Engine.Postgres ? Over(await PostgresCluster.CreateDatabaseAsync()) : Over(new TempFolder());
+        await new WorkspaceStore(made.Database, new FixedClock(madeAt)).MigrateAsync(seed, CancellationToken.None);
+        if (engine == Engine.Sqlite) Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        return made;
+    }
+
+    private static TestDatabase Over(PostgresDatabase server) =>
+        new(new Data.Postgres.PostgresDatabase(server.ConnectionString), null, server);
+
+    private static TestDatabase Over(TempFolder folder) => new(new SqliteDatabase(Path.Combine(folder.Path, "funnel.db")), folder, null);
+}
