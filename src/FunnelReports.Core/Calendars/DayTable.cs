@@ -64,10 +64,10 @@ internal sealed class DayTable
 
     private static int FloorDay(long localMicros) => EpochDay + (int)((localMicros - (localMicros % MicrosPerDay + MicrosPerDay) % MicrosPerDay) / MicrosPerDay);
 
-    // The offsets of a zone are looked up twice a day and a change is then narrowed down to the second in which it takes place.
+    // The offsets of a zone are looked up once a day and a change is then narrowed down to the second in which it takes place.
     private static List<OffsetSpan> OffsetSpans(TimeZoneInfo zone)
     {
-        const long step = 43_200;
+        const long step = 86_400;
         var last = (LastDay - EpochDay + 2) * 86_400L;
         var spans = new List<OffsetSpan>();
         long from = long.MinValue, offset = OffsetAt(zone, -2 * 86_400L);

@@ -3,7 +3,7 @@ namespace FunnelReports.Core.Metrics;
 /// <summary>
 /// The exact 95 % interval for the mean of a Poisson count: the means under which a count so high, or so low, has a chance of at least 2.5 %.
 /// Source: F. Garwood, Biometrika 28 (1936), 437–442. From 500 on by the Cornish–Fisher expansion of the chi-square quantile
-/// (Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions 1, chapter 18), which agrees there to eight digits.
+/// (Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions 1, chapter 18), which agrees there to nine digits.
 /// </summary>
 public static class PoissonInterval
 {
