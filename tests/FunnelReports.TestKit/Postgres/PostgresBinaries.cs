@@ -9,7 +9,7 @@ internal static class PostgresBinaries
     public static string? Folder { get; } = OnPath() ?? Debian();
 
     /// <summary>True when this process is root, as whom PostgreSQL refuses to run.</summary>
-    public static bool AsRoot { get; } = !OperatingSystem.IsWindows() && Environment.UserName == "root";
+    public static bool AsRoot { get; } = !OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess;
 
     /// <summary>Put before a command so that it runs as the user <c>postgres</c> when we are root; else empty.</summary>
     public static string[] AsPostgres { get; } = AsRoot ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups", "--"] : [];

@@ -40,12 +40,17 @@ public sealed class PostgresCluster
         : null;
 
     /// <summary>Makes a database with a name of its own.</summary>
-    /// <param name="template">A database to copy, with nobody connected to it; null for an empty one.</param>
+    /// <param name="template">A database to copy, such as one that is migrated already; its connections are closed. Null for an empty one.</param>
     public static async Task<PostgresDatabase> CreateDatabaseAsync(PostgresDatabase? template = null)
     {
         var cluster = await Shared.Value;
         var name = string.Create(CultureInfo.InvariantCulture, $"funnel_test_{Environment.ProcessId}_{RandomNumberGenerator.GetHexString(12, lowercase: true)}");
-        template?.ReleaseConnections();
+        if (template is not null)
+        {
+            template.ReleaseConnections();
+            await cluster.ExecuteAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{template.Name}'");
+        }
+
         await cluster.ExecuteAsync($"CREATE DATABASE \"{name}\" TEMPLATE \"{template?.Name ?? "template1"}\" STRATEGY file_copy");
         return new PostgresDatabase(cluster, name, new NpgsqlConnectionStringBuilder(cluster.server.ConnectionString) { Database = name }.ConnectionString);
     }

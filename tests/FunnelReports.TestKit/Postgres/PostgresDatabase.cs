@@ -20,8 +20,7 @@ public sealed class PostgresDatabase : IAsyncDisposable
     /// <summary>Connects to it as its owner.</summary>
     public string ConnectionString { get; }
 
-    /// <summary>Closes the idle connections of this process, as <see cref="PostgresCluster.CreateDatabaseAsync"/> needs before it copies this database.</summary>
-    public void ReleaseConnections()
+    internal void ReleaseConnections()
     {
         using var connection = new NpgsqlConnection(ConnectionString);
         NpgsqlConnection.ClearPool(connection);
