@@ -39,7 +39,7 @@ public class LeadHistoryTests
     {
         var transitions = Gen.Zip(Gen.Choose(1, 8), Gen.Choose(0, 5)).ListOf()
             .Select(list => list.DistinctBy(p => p).Select((p, i) => At(p.Item2, (short)p.Item1) with { Record = i }).ToList());
-        var shuffled = transitions.SelectMany(list => Gen.Shuffle(list).Select(other => (list, other: other.ToList())));
+        var shuffled = transitions.SelectMany(list => Gen.Shuffle(list.ToArray()).Select(other => (list, other)));
         Prop.ForAll(shuffled.ToArbitrary(), pair => Moves(pair.list).SequenceEqual(Moves(pair.other))).QuickCheckThrowOnFailure();
     }
 

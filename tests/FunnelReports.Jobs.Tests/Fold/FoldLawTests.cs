@@ -21,7 +21,7 @@ public class FoldLawTests
     {
         // Attributes are the last that arrived, so the order of a lead's attributes is kept: they are left out here.
         var arrivals = Arrivals.Worlds.Sample(1, 3).First().Arrivals.Select(a => a with { ChannelId = null, PersonaId = null }).ToList();
-        var shuffles = Gen.Shuffle(arrivals).Sample(1, 3);
+        var shuffles = Gen.Shuffle(arrivals.ToArray()).Sample(1, 3);
         var expected = await FoldedAsync(engine, new Arrivals.World(arrivals, [arrivals.Count]));
         foreach (var shuffled in shuffles)
         {
