@@ -1,18 +1,22 @@
+using FunnelReports.Core;
 using FunnelReports.Core.Calendars;
 using FunnelReports.Core.Rollups;
 using FunnelReports.Core.Stages;
 using FunnelReports.Core.Transitions;
-using FunnelReports.Data.Rollups;
 
-namespace FunnelReports.Jobs.Fold;
+namespace FunnelReports.Data.Rollups;
 
 /// <summary>
 /// Turns what a lead's log says into cells: −1 × what its old history gave, +1 × what its new one gives. The old history is the log without the
 /// batches that are being folded, the new one the log with them; batches that arrived since are in neither.
 /// </summary>
-internal sealed class LeadChange(Funnel funnel, ReportingCalendar calendar)
+/// <param name="funnel">Decides the order of moves.</param>
+/// <param name="calendar">Decides days.</param>
+/// <param name="bucketing">The buckets to fill; those that are stored when not given.</param>
+/// <param name="until">For a question about the past: moves at or after it are left out.</param>
+public sealed class LeadChange(Funnel funnel, ReportingCalendar calendar, Bucketing? bucketing = null, Instant? until = null)
 {
-    private readonly LeadFold fold = new(funnel, calendar, Bucketing.Stored);
+    private readonly LeadFold fold = new(funnel, calendar, bucketing ?? Bucketing.Stored);
     private readonly LeadHistory history = new(funnel);
 
     /// <summary>Adds the difference to the cells.</summary>
@@ -56,7 +60,7 @@ internal sealed class LeadChange(Funnel funnel, ReportingCalendar calendar)
         history.Reset();
         foreach (var entry in lead.Entries)
         {
-            if (isIn(entry) && !isVoid(entry)) history.Add(entry.Transition);
+            if (isIn(entry) && !isVoid(entry) && !(until is { } end && entry.Transition.OccurredAt >= end)) history.Add(entry.Transition);
         }
 
         history.Order();

@@ -1,0 +1,27 @@
+namespace FunnelReports.Core.Reports;
+
+/// <summary>How long leads stay in each stage. Days are fractions of 86,400 s.</summary>
+/// <param name="Stages">One line for each stage, in funnel order.</param>
+public sealed record VelocityReport(
+    ReportPeriod Period, DateOnly AsOf, string Segment, bool ComputedLive, IReadOnlyList<StageVelocity> Stages)
+    : ReportDocument(Period, AsOf, Segment, ComputedLive);
+
+/// <summary>The velocity of a stage.</summary>
+/// <param name="Key">The stage.</param>
+/// <param name="Name">Its name for people.</param>
+/// <param name="Exits">Stays left in the period.</param>
+/// <param name="MeanDays">Their mean length; null without exits.</param>
+/// <param name="MedianDays">Half of them were shorter; null without exits.</param>
+/// <param name="P90Days">Nine in ten were shorter; null without exits.</param>
+/// <param name="Survival">Time until any exit over the stays entered in the period, those still open included.</param>
+public sealed record StageVelocity(
+    string Key, string Name, long Exits, double? MeanDays, double? MedianDays, double? P90Days, StageSurvival Survival);
+
+/// <summary>Kaplan–Meier time in a stage, over the stays entered in the period. The median is in whole days and null where fewer than half have left ("not reached").</summary>
+/// <param name="N">Stays entered.</param>
+/// <param name="Events">Of these, left by the as-of day.</param>
+/// <param name="Open">Of these, still open.</param>
+/// <param name="MedianDays">Days until half have left.</param>
+/// <param name="Low">Lower 95 % limit of the median.</param>
+/// <param name="High">Upper 95 % limit of the median.</param>
+public sealed record StageSurvival(long N, long Events, long Open, double? MedianDays, double? Low, double? High);

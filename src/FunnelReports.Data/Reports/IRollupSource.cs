@@ -1,0 +1,26 @@
+using FunnelReports.Core;
+using FunnelReports.Core.Rollups;
+
+namespace FunnelReports.Data.Reports;
+
+/// <summary>Answers what reports ask of one segment: from the stored rollups, or from a live fold of the leads that a filter chooses.</summary>
+public interface IRollupSource
+{
+    /// <summary>True when the answers were folded from the log for this question.</summary>
+    bool ComputedLive { get; }
+
+    /// <summary>Moves of all days before this one, summed by from and to.</summary>
+    Task<IReadOnlyList<FlowCell>> FlowBeforeAsync(DateOnly day, CancellationToken cancel);
+
+    /// <summary>Moves of these days, by day, from and to.</summary>
+    Task<IReadOnlyList<FlowCell>> FlowAsync(DayRange days, CancellationToken cancel);
+
+    /// <summary>Leads that first entered the target on these days, with the seconds since their first entry into the anchor.</summary>
+    Task<IReadOnlyList<PassageCell>> PassagesAsync(DayRange days, short anchor, short target, CancellationToken cancel);
+
+    /// <summary>Durations of the stays left on these days, by the stage left.</summary>
+    Task<IReadOnlyDictionary<short, Histogram>> DwellAsync(DayRange days, CancellationToken cancel);
+
+    /// <summary>Stays entered on these days, by stage: those left, by their age in days, and those open.</summary>
+    Task<IReadOnlyDictionary<short, StaysEntered>> StaysEnteredAsync(DayRange days, CancellationToken cancel);
+}

@@ -1,0 +1,113 @@
+using System.Data.Common;
+using FunnelReports.Core;
+using FunnelReports.Core.Rollups;
+using FunnelReports.Data.Dimensions;
+using FunnelReports.Data.Rollups;
+
+namespace FunnelReports.Data.Reports;
+
+/// <summary>
+/// The same fold as the rollups', run over just the leads of a question. It reads what the rollups hold (batches not folded yet are left out), so that
+/// stored and live answers agree.
+/// </summary>
+/// <param name="database">Where the log is.</param>
+/// <param name="workspace">Its funnel and days.</param>
+/// <param name="transaction">One snapshot for the whole report.</param>
+/// <param name="segment">The leads asked for.</param>
+/// <param name="asOf">The last day that counts; null when nothing is cut off.</param>
+public sealed class LiveRollups(FunnelDatabase database, Workspace workspace, DbTransaction transaction, SegmentChoice segment, DateOnly? asOf)
+    : IRollupSource
+{
+    private RollupSet? everything;
+
+    public bool ComputedLive => true;
+
+    public async Task<IReadOnlyList<FlowCell>> FlowBeforeAsync(DateOnly day, CancellationToken cancel) =>
+    [
+        .. Flow(await EverythingAsync(cancel), d => d < day)
+            .GroupBy(c => (c.From, c.To))
+            .Select(g => new FlowCell(DateOnly.MinValue, g.Key.From, g.Key.To, g.Sum(c => c.Leads), g.Sum(c => c.Seconds))),
+    ];
+
+    public async Task<IReadOnlyList<FlowCell>> FlowAsync(DayRange days, CancellationToken cancel) => [.. Flow(await EverythingAsync(cancel), days.Contains)];
+
+    public async Task<IReadOnlyList<PassageCell>> PassagesAsync(DayRange days, short anchor, short target, CancellationToken cancel) =>
+    [
+        .. (await EverythingAsync(cancel)).Passages
+            .Where(c => c.Key.Segment == Segments.All && c.Key.First == anchor && c.Key.Second == target && days.Contains(c.Key.Day))
+            .OrderBy(c => c.Key)
+            .Select(c => new PassageCell(c.Key.Day, c.Value.Leads, c.Value.Seconds)),
+    ];
+
+    public async Task<IReadOnlyDictionary<short, Histogram>> DwellAsync(DayRange days, CancellationToken cancel)
+    {
+        var byStage = new Dictionary<short, Histogram>();
+        foreach (var (cell, counts) in (await MovedInAsync(days, cancel)).Dwell.Where(c => c.Key.Segment == Segments.All))
+            Into(byStage, cell.First, () => new Histogram()).Merge(counts);
+        return byStage;
+    }
+
+    public async Task<IReadOnlyDictionary<short, StaysEntered>> StaysEnteredAsync(DayRange days, CancellationToken cancel)
+    {
+        var byStage = new Dictionary<short, StaysEntered>();
+        var cells = await MovedInAsync(days, cancel);
+        foreach (var (cell, ages) in cells.StayCohorts.Where(c => c.Key.Segment == Segments.All))
+            Into(byStage, cell.First, () => new StaysEntered()).ExitsByAge.Merge(ages);
+        foreach (var (cell, stays) in cells.Open.Where(c => c.Key.Segment == Segments.All && days.Contains(c.Key.Day)))
+            Into(byStage, cell.First, () => new StaysEntered()).OpenByDay.Add(cell.Day.DayNumber, stays);
+        return byStage;
+    }
+
+    internal static TValue Into<TKey, TValue>(Dictionary<TKey, TValue> table, TKey key, Func<TValue> fresh) where TKey : notnull
+    {
+        if (!table.TryGetValue(key, out var value)) table[key] = value = fresh();
+        return value;
+    }
+
+    private async Task<RollupSet> EverythingAsync(CancellationToken cancel) =>
+        everything ??= await FoldAsync("1 = 1", _ => { }, Bucketing.Of(new DayRange(DateOnly.MinValue, DateOnly.MinValue)), cancel);
+
+    // A lead that did not move on these days neither left nor entered a stage on them.
+    private Task<RollupSet> MovedInAsync(DayRange days, CancellationToken cancel)
+    {
+        var (from, to) = workspace.Calendar.InstantsOf(days);
+        return FoldAsync(
+            "l.lead_id IN (SELECT m.lead_id FROM transition m WHERE m.occurred_at >= @from AND m.occurred_at < @to)",
+            command => command.With("@from", database.ToParameter(from)).With("@to", database.ToParameter(to)),
+            Bucketing.Of(days),
+            cancel);
+    }
+
+    private async Task<RollupSet> FoldAsync(string condition, Action<DbCommand> bind, Bucketing bucketing, CancellationToken cancel)
+    {
+        var cells = new RollupSet();
+        Instant? until = asOf is { } day ? workspace.Calendar.StartOf(day.AddDays(1)) : null;
+        var change = new LeadChange(workspace.Funnel, workspace.Calendar, bucketing, until);
+        await new LeadLogReader(database).ReadWhereAsync(
+            transaction,
+            $"{condition} AND {InSegment}",
+            command =>
+            {
+                bind(command);
+                if (segment.Dimension is not null) command.With("@value", segment.ValueId);
+            },
+            lead => change.AddHeld(cells, lead),
+            cancel);
+        cells.DropZeros();
+        return cells;
+    }
+
+    private string InSegment => segment.Dimension switch
+    {
+        null => "1 = 1",
+        Dimension.Channel => "l.folded_channel_id = @value",
+        Dimension.Persona => "l.folded_persona_id = @value",
+        Dimension.Origin => "l.folded_origin_id = @value",
+        Dimension.Campaign => "l.folded_campaign_id = @value",
+        var other => throw new ArgumentOutOfRangeException(nameof(segment), other, "Leads have no such value."),
+    };
+
+    private static IEnumerable<FlowCell> Flow(RollupSet cells, Func<DateOnly, bool> isIn) =>
+        cells.Flow.Where(c => c.Key.Segment == Segments.All && isIn(c.Key.Day)).OrderBy(c => c.Key)
+            .Select(c => new FlowCell(c.Key.Day, c.Key.First, c.Key.Second, c.Value.Leads, c.Value.Seconds));
+}

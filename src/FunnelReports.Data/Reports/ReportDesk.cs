@@ -1,0 +1,35 @@
+using System.Data.Common;
+using FunnelReports.Core;
+using FunnelReports.Core.Reports;
+
+namespace FunnelReports.Data.Reports;
+
+/// <summary>Answers requests with documents. Pages, API, command line and mail all ask here.</summary>
+public sealed class ReportDesk(FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock)
+{
+    /// <summary>How many leads each stage held, took in and let go.</summary>
+    /// <exception cref="MistakeException">The request names something that is not there.</exception>
+    public Task<StagesReport> StagesAsync(ReportRequest request, CancellationToken cancel) => AnswerAsync(request, StagesAnswer.ReadAsync, cancel);
+
+    /// <summary>How long leads stay in each stage.</summary>
+    /// <exception cref="MistakeException">The request names something that is not there.</exception>
+    public Task<VelocityReport> VelocityAsync(ReportRequest request, CancellationToken cancel) => AnswerAsync(request, VelocityAnswer.ReadAsync, cancel);
+
+    /// <summary>What a lead of a stage cost.</summary>
+    /// <exception cref="MistakeException">The request names something that is not there.</exception>
+    public Task<CostReport> CostAsync(ReportRequest request, CancellationToken cancel) => AnswerAsync(request, CostAnswer.ReadAsync, cancel);
+
+    private async Task<TDocument> AnswerAsync<TDocument>(
+        ReportRequest request, Func<ReportQuestion, ReportSources, CancellationToken, Task<TDocument>> answer, CancellationToken cancel)
+    {
+        var workspace = await workspaces.ReadAsync(cancel);
+        var questions = new ReportQuestions(workspace, Instant.FromUtc(clock.GetUtcNow().UtcDateTime));
+        return await database.ReadAsync(AnswerInAsync, cancel);
+
+        async Task<TDocument> AnswerInAsync(DbTransaction transaction)
+        {
+            var question = await questions.UnderstandAsync(transaction, request, cancel);
+            return await answer(question, new ReportSources(database, transaction, question), cancel);
+        }
+    }
+}

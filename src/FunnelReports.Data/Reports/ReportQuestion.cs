@@ -1,0 +1,21 @@
+using FunnelReports.Core;
+using FunnelReports.Core.Calendars;
+using FunnelReports.Core.Reports;
+
+namespace FunnelReports.Data.Reports;
+
+/// <summary>A question understood: everything that a report needs to know before it reads.</summary>
+/// <param name="Workspace">Funnel, days, money.</param>
+/// <param name="Period">The period asked for.</param>
+/// <param name="Days">Its days up to the as-of day: those that are counted. Empty when none has come yet.</param>
+/// <param name="AsOf">The last day that counts.</param>
+/// <param name="Grain">Day, week or month.</param>
+/// <param name="Segment">All leads, or some.</param>
+/// <param name="Stage">The stage that was named, or null.</param>
+/// <param name="IsPast">True when the as-of day is before today, so that later moves must be left out.</param>
+public sealed record ReportQuestion(
+    Workspace Workspace, Period Period, DayRange Days, DateOnly AsOf, Grain Grain, SegmentChoice Segment, string? Stage, bool IsPast)
+{
+    /// <summary>The period as the document names it.</summary>
+    public ReportPeriod Head => new(Period.Text, Period.Range.Start, Period.Range.LastDay, Workspace.Calendar.ZoneId);
+}

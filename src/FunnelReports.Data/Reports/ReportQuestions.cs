@@ -1,0 +1,82 @@
+using System.Data.Common;
+using System.Globalization;
+using FunnelReports.Core;
+using FunnelReports.Core.Calendars;
+using FunnelReports.Core.Rollups;
+using FunnelReports.Data.Dimensions;
+
+namespace FunnelReports.Data.Reports;
+
+/// <summary>Understands requests, or says in words for people why it cannot.</summary>
+public sealed class ReportQuestions(Workspace workspace, Instant now)
+{
+    private const int MostDaysByDay = 92;
+    private const int MostDaysByWeek = 366;
+
+    /// <exception cref="MistakeException">The request names something that is not there.</exception>
+    public async Task<ReportQuestion> UnderstandAsync(DbTransaction transaction, ReportRequest request, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (!Period.TryParse(request.Period, workspace.Calendar, out var period, out var error)) throw new MistakeException(error);
+        var today = workspace.Calendar.DayOf(now);
+        var asOf = AsOf(request.AsOf, today);
+        return new ReportQuestion(
+            workspace,
+            period,
+            Counted(period, asOf),
+            asOf,
+            GrainOf(request.Grain, period.Range),
+            await SegmentAsync(transaction, request.Segment, cancel),
+            StageOf(request.Stage),
+            asOf < today);
+    }
+
+    private static DateOnly AsOf(string? text, DateOnly today)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return today;
+        if (!DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            throw new MistakeException($"'{text}' is not a day. Write the as-of day as year-month-day, e.g. {today:yyyy-MM-dd}.");
+        return day <= today ? day : throw new MistakeException($"The as-of day {day:yyyy-MM-dd} has not come yet. Take {today:yyyy-MM-dd} or an earlier day.");
+    }
+
+    private static DayRange Counted(Period period, DateOnly asOf)
+    {
+        var end = asOf.AddDays(1) < period.Range.End ? asOf.AddDays(1) : period.Range.End;
+        return end > period.Range.Start ? new DayRange(period.Range.Start, end) : new DayRange(period.Range.Start, period.Range.Start);
+    }
+
+    private static Grain GrainOf(string? text, DayRange days) => text?.Trim().ToLowerInvariant() switch
+    {
+        null or "" => days.Days <= MostDaysByDay ? Grain.Day : days.Days <= MostDaysByWeek ? Grain.Week : Grain.Month,
+        "day" => Grain.Day,
+        "week" => Grain.Week,
+        "month" => Grain.Month,
+        _ => throw new MistakeException($"'{text}' is not a grain. Take day, week or month."),
+    };
+
+    private string? StageOf(string? key)
+    {
+        if (string.IsNullOrWhiteSpace(key)) return null;
+        return workspace.Funnel.Find(key.Trim())?.Key
+            ?? throw new MistakeException($"There is no stage '{key}'. The stages are {string.Join(", ", workspace.Funnel.Stages.Select(s => s.Key))}.");
+    }
+
+    private static async Task<SegmentChoice> SegmentAsync(DbTransaction transaction, string? text, CancellationToken cancel)
+    {
+        if (string.IsNullOrWhiteSpace(text) || text.Trim().Equals("all", StringComparison.OrdinalIgnoreCase)) return SegmentChoice.All;
+        var parts = text.Split('=', 2, StringSplitOptions.TrimEntries);
+        if (parts.Length != 2 || !TryDimension(parts[0], out var dimension))
+            throw new MistakeException($"'{text}' is not a segment. Write all, or one of channel, persona, origin, campaign with a value, e.g. channel=Paid Search.");
+        await using var find = transaction.Command("SELECT id FROM dimension_value WHERE dimension = @dimension AND key = @key");
+        find.With("@dimension", (short)dimension).With("@key", parts[1]);
+        var found = await find.ExecuteScalarAsync(cancel)
+            ?? throw new MistakeException($"No lead has the {parts[0].ToLowerInvariant()} '{parts[1]}'. Mind capitals; leads without one are '{DimensionValues.NotSet}'.");
+        var id = Convert.ToInt32(found, CultureInfo.InvariantCulture);
+        return new SegmentChoice(id, dimension, id < Segments.FirstValueId ? 0 : id, $"{dimension.ToString().ToLowerInvariant()}={parts[1]}");
+    }
+
+    private static bool TryDimension(string text, out Dimension dimension) =>
+        Enum.TryParse(text, ignoreCase: true, out dimension)
+        && dimension is Dimension.Channel or Dimension.Persona or Dimension.Origin or Dimension.Campaign
+        && !char.IsAsciiDigit(text[0]);
+}

@@ -1,0 +1,9 @@
+namespace FunnelReports.Data.Reports;
+
+/// <summary>A question as it is typed: on a command line, in a query string, in a form.</summary>
+/// <param name="Period">A period, e.g. 2018-Q1 or 2018-03-01..2018-03-31.</param>
+/// <param name="Segment">Null or "all", or dimension=value, e.g. channel=Paid Search.</param>
+/// <param name="Grain">day, week or month; null lets the length of the period decide.</param>
+/// <param name="AsOf">The last day that counts, yyyy-MM-dd; null is today.</param>
+/// <param name="Stage">The stage of a report about one stage; null is the one with the role MQL.</param>
+public sealed record ReportRequest(string Period, string? Segment = null, string? Grain = null, string? AsOf = null, string? Stage = null);

@@ -1,0 +1,107 @@
+using System.Data.Common;
+using FunnelReports.Core;
+using FunnelReports.Core.Rollups;
+
+namespace FunnelReports.Data.Reports;
+
+/// <summary>
+/// Answers from the rollup tables. Day tables answer any days; distributions are kept by calendar month, so the ragged ends of a period are folded live over
+/// the leads that moved in them.
+/// </summary>
+public sealed class StoredRollups(DbTransaction transaction, int segment, LiveRollups raggedEnds) : IRollupSource
+{
+    public bool ComputedLive => false;
+
+    public Task<IReadOnlyList<FlowCell>> FlowBeforeAsync(DateOnly day, CancellationToken cancel) =>
+        ReadAsync(
+            "SELECT from_stage_id, to_stage_id, CAST(SUM(leads) AS BIGINT), CAST(SUM(seconds) AS BIGINT) FROM flow_day "
+            + "WHERE segment_id = @segment AND day >= @from AND day < @to GROUP BY from_stage_id, to_stage_id ORDER BY 1, 2",
+            new DayRange(DateOnly.MinValue, day),
+            row => new FlowCell(DateOnly.MinValue, row.GetInt16(0), row.GetInt16(1), row.GetInt64(2), row.GetInt64(3)),
+            cancel);
+
+    public Task<IReadOnlyList<FlowCell>> FlowAsync(DayRange days, CancellationToken cancel) =>
+        ReadAsync(
+            "SELECT day, from_stage_id, to_stage_id, leads, seconds FROM flow_day "
+            + "WHERE segment_id = @segment AND day >= @from AND day < @to AND leads <> 0 ORDER BY day, from_stage_id, to_stage_id",
+            days,
+            row => new FlowCell(row.GetFieldValue<DateOnly>(0), row.GetInt16(1), row.GetInt16(2), row.GetInt64(3), row.GetInt64(4)),
+            cancel);
+
+    public Task<IReadOnlyList<PassageCell>> PassagesAsync(DayRange days, short anchor, short target, CancellationToken cancel) =>
+        ReadAsync(
+            "SELECT day, leads, seconds FROM passage_day WHERE segment_id = @segment AND day >= @from AND day < @to "
+            + "AND anchor_stage_id = @anchor AND target_stage_id = @target AND leads <> 0 ORDER BY day",
+            days,
+            row => new PassageCell(row.GetFieldValue<DateOnly>(0), row.GetInt64(1), row.GetInt64(2)),
+            cancel,
+            command => command.With("@anchor", anchor).With("@target", target));
+
+    public async Task<IReadOnlyDictionary<short, Histogram>> DwellAsync(DayRange days, CancellationToken cancel)
+    {
+        var byStage = new Dictionary<short, Histogram>();
+        foreach (var (stage, counts) in await MonthsAsync("dwell", WholeMonths(days), cancel))
+            LiveRollups.Into(byStage, stage, () => new Histogram()).Merge(counts);
+        foreach (var end in RaggedEnds(days))
+        {
+            foreach (var (stage, counts) in await raggedEnds.DwellAsync(end, cancel)) LiveRollups.Into(byStage, stage, () => new Histogram()).Merge(counts);
+        }
+
+        return byStage;
+    }
+
+    public async Task<IReadOnlyDictionary<short, StaysEntered>> StaysEnteredAsync(DayRange days, CancellationToken cancel)
+    {
+        var byStage = new Dictionary<short, StaysEntered>();
+        foreach (var (stage, ages) in await MonthsAsync("stay_cohort", WholeMonths(days), cancel))
+            LiveRollups.Into(byStage, stage, () => new StaysEntered()).ExitsByAge.Merge(ages);
+        foreach (var end in RaggedEnds(days))
+        {
+            foreach (var (stage, stays) in await raggedEnds.StaysEnteredAsync(end, cancel))
+                LiveRollups.Into(byStage, stage, () => new StaysEntered()).ExitsByAge.Merge(stays.ExitsByAge);
+        }
+
+        var open = await ReadAsync(
+            "SELECT day, stage_id, stays FROM open_day WHERE segment_id = @segment AND day >= @from AND day < @to AND stays <> 0",
+            days,
+            row => (Day: row.GetFieldValue<DateOnly>(0), Stage: row.GetInt16(1), Stays: row.GetInt64(2)),
+            cancel);
+        foreach (var (day, stage, stays) in open) LiveRollups.Into(byStage, stage, () => new StaysEntered()).OpenByDay.Add(day.DayNumber, stays);
+        return byStage;
+    }
+
+    private Task<IReadOnlyList<(short Stage, Histogram Counts)>> MonthsAsync(string table, DayRange months, CancellationToken cancel) =>
+        ReadAsync(
+            $"SELECT first_stage_id, counts FROM {table} WHERE segment_id = @segment AND grain = {(short)RollupGrain.Month} AND bucket >= @from AND bucket < @to",
+            months,
+            row => (row.GetInt16(0), Histogram.FromBytes(row.GetFieldValue<byte[]>(1))),
+            cancel);
+
+    private async Task<IReadOnlyList<T>> ReadAsync<T>(
+        string sql, DayRange days, Func<DbDataReader, T> read, CancellationToken cancel, Action<DbCommand>? bind = null)
+    {
+        await using var command = transaction.Command(sql).With("@segment", segment).With("@from", days.Start).With("@to", days.End);
+        bind?.Invoke(command);
+        var rows = new List<T>();
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        while (await row.ReadAsync(cancel)) rows.Add(read(row));
+        return rows;
+    }
+
+    /// <summary>The whole calendar months inside the days; empty when there is none.</summary>
+    internal static DayRange WholeMonths(DayRange days)
+    {
+        var first = Bucketing.MonthOf(days.Start);
+        if (first < days.Start) first = first.AddMonths(1);
+        var end = Bucketing.MonthOf(days.End);
+        return first < end ? new DayRange(first, end) : new DayRange(days.Start, days.Start);
+    }
+
+    private static IEnumerable<DayRange> RaggedEnds(DayRange days)
+    {
+        var whole = WholeMonths(days);
+        var head = new DayRange(days.Start, whole.Start);
+        var tail = new DayRange(whole.End, days.End);
+        return new[] { head, tail }.Where(end => !end.IsEmpty);
+    }
+}
