@@ -8,13 +8,13 @@ namespace FunnelReports.TestKit.Databases;
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 public sealed class OnPostgresAttribute : DataAttribute
 {
-    private readonly object[] values;
+    private readonly object?[] values;
 
-    public OnPostgresAttribute(params object[] values)
+    public OnPostgresAttribute(params object?[] values)
     {
         this.values = values;
         Skip = Requirements.SkipReason(PostgresCluster.WhatIsMissing);
     }
 
-    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [[.. values, Engine.Postgres]];
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [[.. values!, Engine.Postgres]];
 }

@@ -1,0 +1,70 @@
+using System.Globalization;
+using FunnelReports.Core;
+using FunnelReports.Core.Spend;
+using FunnelReports.Data;
+using FunnelReports.Data.Dimensions;
+using FunnelReports.Data.Imports;
+using FunnelReports.Data.Model;
+using FunnelReports.Jobs.Fold;
+
+namespace FunnelReports.TestKit.Databases;
+
+/// <summary>Writes leads, moves and budgets into a test's database in a line each, through the real writers, and folds them.</summary>
+public sealed class World(TestDatabase test)
+{
+    private readonly Dictionary<string, LeadLine> leads = [];
+    private readonly List<(string Lead, string Stage, string At)> moves = [];
+
+    /// <summary>A lead with its moves, each "stage time": <c>"mql 2018-03-01"</c> or <c>"sql 2018-03-01T12:00"</c>, UTC.</summary>
+    public World Lead(string id, params string[] stageAndTime) => Lead(id, null, stageAndTime);
+
+    /// <summary>A lead of a channel with its moves.</summary>
+    public World Lead(string id, string? channel, string[] stageAndTime)
+    {
+        leads[id] = new LeadLine(id) { ChannelId = channel is null ? null : ChannelId(channel) };
+        foreach (var (stage, at) in stageAndTime.Select(s => s.Split(' ')).Select(s => (s[0], s[1]))) moves.Add((id, stage, at));
+        return this;
+    }
+
+    /// <summary>A budget of a month, in major units of the workspace's currency with two decimals.</summary>
+    public async Task BudgetAsync(string month, decimal amount, string? channel = null)
+    {
+        await using var db = test.Database.Open();
+        db.Budgets.Add(new BudgetRow
+        {
+            Month = DateOnly.Parse(month + "-01", CultureInfo.InvariantCulture),
+            Category = (short)SpendCategory.Media,
+            ChannelId = channel is null ? 0 : ChannelId(channel),
+            AmountMinor = (long)(amount * 100),
+            ChangedAt = TestDatabase.DefaultStart.UtcDateTime,
+        });
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>Writes what was told since the last call as one batch, and folds it unless told not to.</summary>
+    public async Task WriteAsync(bool fold = true)
+    {
+        var workspace = await test.WorkspaceAsync();
+        var lines = leads.Values.ToList();
+        var transitions = moves.Select(m => new TransitionLine(
+            lines.FindIndex(l => l.ExternalId == m.Lead), workspace.Funnel.Find(m.Stage)!.Id, At(m.At))).ToList();
+        await test.Database.WriteAsync(
+            async t =>
+            {
+                var batch = await IdBlocks.TakeAsync(t, IdBlocks.Batch, 1, default);
+                var lead = await IdBlocks.TakeAsync(t, IdBlocks.Lead, lines.Count, default);
+                var transition = await IdBlocks.TakeAsync(t, IdBlocks.Transition, transitions.Count, default);
+                return await test.Database.Log.WriteAsync(t, new LogBatch(batch, "test", lines, transitions, lead, transition), default);
+            },
+            default);
+        leads.Clear();
+        moves.Clear();
+        if (fold) await new DirtyFold(test.Database, workspace.Funnel, workspace.Calendar).RunAsync(default);
+    }
+
+    private static Instant At(string text) =>
+        Instant.FromUtc(DateTime.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal));
+
+    private int ChannelId(string channel) =>
+        new DimensionValues(test.Database).IdOfAsync(Dimension.Channel, channel, default).AsTask().GetAwaiter().GetResult();
+}
