@@ -25,6 +25,13 @@ public sealed class DirtyLeads(FunnelDatabase database)
         return await ReadAsync(command, cancel);
     }
 
+    /// <summary>True when there is something to fold.</summary>
+    public static async Task<bool> AnyAsync(DbTransaction transaction, CancellationToken cancel)
+    {
+        await using var command = transaction.Command("SELECT 1 FROM dirty_lead LIMIT 1");
+        return await command.ExecuteScalarAsync(cancel) is not null;
+    }
+
     private async Task<IReadOnlySet<DirtyMark>> MarksAsync(DbTransaction transaction, List<long> leads, CancellationToken cancel)
     {
         await using var command = transaction.Command($"SELECT lead_id, batch_id FROM dirty_lead WHERE {database.IsAnyOf("lead_id", "@leads")}");
