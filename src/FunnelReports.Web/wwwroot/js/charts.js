@@ -32,7 +32,7 @@ function formats(data) {
   const short = new Intl.NumberFormat(language, { ...style, notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 });
   return {
     value: v => data.unit === 'days' ? `${exact.format(v)} ${data.words.days}` : exact.format(v),
-    tick: v => Math.abs(v) >= 10000 ? short.format(v) : rough.format(v),
+    tick: (v, _, ticks) => (ticks.some(tick => Math.abs(tick.value) >= 10000) ? short : rough).format(v),
   };
 }
 
