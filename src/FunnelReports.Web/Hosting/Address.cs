@@ -30,6 +30,7 @@ public static class Address
     public static async Task<int> ServeAsync(this WebApplication app, TextWriter output, TextWriter error)
     {
         app.Lifetime.ApplicationStarted.Register(() => SayReady(app, output));
+        var wanted = app.Configuration["urls"] ?? "the configured address";
         try
         {
             await app.RunAsync();
@@ -38,7 +39,7 @@ public static class Address
         catch (IOException fault) when (fault.InnerException is AddressInUseException)
         {
             await error.WriteLineAsync(
-                $"Cannot listen on {Wanted(app)}: another program uses that port. Stop it, or choose another port, for example --urls http://127.0.0.1:5081");
+                $"Cannot listen on {wanted}: another program uses that port. Stop it, or choose another port, for example --urls http://127.0.0.1:5081");
             return 1;
         }
         catch (SocketException fault) when (fault.SocketErrorCode is SocketError.AccessDenied or SocketError.AddressNotAvailable)
@@ -46,7 +47,7 @@ public static class Address
             var reason = fault.SocketErrorCode is SocketError.AccessDenied
                 ? "this account may not open that port (ports below 1024 need rights)"
                 : "this machine does not have that address";
-            await error.WriteLineAsync($"Cannot listen on {Wanted(app)}: {reason}. Choose another with --urls, for example --urls {Default}");
+            await error.WriteLineAsync($"Cannot listen on {wanted}: {reason}. Choose another with --urls, for example --urls {Default}");
             return 1;
         }
     }
@@ -59,6 +60,4 @@ public static class Address
             output.WriteLine($"FunnelReports is ready on {string.Join(", ", addresses)}");
         }
     }
-
-    private static string Wanted(WebApplication app) => app.Urls.Count > 0 ? string.Join(", ", app.Urls) : Default;
 }

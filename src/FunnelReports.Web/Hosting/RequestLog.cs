@@ -8,6 +8,9 @@ namespace FunnelReports.Web.Hosting;
 /// </summary>
 public sealed class RequestLog(RequestDelegate next, ILogger<RequestLog> log)
 {
+    /// <summary>What the error page shows and the log line carries, so that one leads to the other.</summary>
+    public static string NumberOf(HttpContext context) => Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
+
     /// <summary>Runs the request and writes its line once its status is final.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
@@ -26,13 +29,23 @@ public sealed class RequestLog(RequestDelegate next, ILogger<RequestLog> log)
 
     private bool Write(HttpContext context, PathString path, int status, long started)
     {
-        log.Log(
-            LevelOf(path, status),
-            "{Method:l} {Path:l} answered {Status} in {Milliseconds:0.0} ms",
-            context.Request.Method,
-            path.Value,
-            status,
-            Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        var level = LevelOf(path, status);
+        var took = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        if (level == LogLevel.Error)
+        {
+            log.LogError(
+                "{Method:l} {Path:l} answered {Status} in {Milliseconds:0.0} ms, number {Number:l}",
+                context.Request.Method,
+                path.Value,
+                status,
+                took,
+                NumberOf(context));
+        }
+        else
+        {
+            log.Log(level, "{Method:l} {Path:l} answered {Status} in {Milliseconds:0.0} ms", context.Request.Method, path.Value, status, took);
+        }
+
         return false;
     }
 

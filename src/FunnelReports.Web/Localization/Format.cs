@@ -50,7 +50,7 @@ public sealed class Format(IStringLocalizer<SharedResource> text)
 
     /// <summary>A fraction as percent: 0.125 is "12.5%" in English, "12,5 %" in French.</summary>
     public string Percent(double? fraction, int decimals = 1) =>
-        IsKnown(fraction) ? fraction!.Value.ToString($"P{decimals}", Culture) : Missing;
+        IsKnown(fraction) ? Together(fraction!.Value.ToString($"P{decimals}", Culture)) : Missing;
 
     /// <summary>Percentage points, always with a sign: "+2.1 points".</summary>
     public string Points(double? points, int decimals = 1) =>
@@ -79,7 +79,7 @@ public sealed class Format(IStringLocalizer<SharedResource> text)
             format.CurrencyNegativePattern = 1;
         }
 
-        return amount.ToString("C", format);
+        return Together(amount.ToString("C", format));
     }
 
     /// <summary>"1 Mar 2018".</summary>
@@ -106,9 +106,12 @@ public sealed class Format(IStringLocalizer<SharedResource> text)
 
     private static bool IsKnown(double? value) => value is { } v && double.IsFinite(v);
 
+    /// <summary>Keeps a number and its sign on one line.</summary>
+    private static string Together(string number) => number.Replace(" ", NoBreakSpace, StringComparison.Ordinal);
+
     private static string Signed(double value, string format)
     {
-        var size = Math.Abs(value).ToString(format, Culture);
+        var size = Together(Math.Abs(value).ToString(format, Culture));
         return value > 0 ? "+" + size : value < 0 ? "−" + size : size;
     }
 }

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using FunnelReports.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +13,7 @@ namespace FunnelReports.Web.Pages;
 public sealed class ErrorModel : PageModel
 {
     /// <summary>The number that the log line of the fault carries too.</summary>
-    public string Trace => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
+    public string Number => RequestLog.NumberOf(HttpContext);
 
     /// <summary>The page that failed.</summary>
     public string Path => HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path is { } path && Url.IsLocalUrl(path) ? path : "/";

@@ -2,7 +2,8 @@
 // The table in the same figure has the same numbers; a drawn figure carries data-drawn="true".
 
 const language = document.documentElement.lang || 'en';
-const dashes = [[], [7, 4], [2, 3], [9, 3, 2, 3], [12, 5], [4, 2]];
+// Dots are kept for what is not final.
+const dashes = [[], [7, 4], [9, 3, 3, 3], [14, 4], [4, 3], [14, 3, 4, 3, 4, 3]];
 const points = ['circle', 'rect', 'triangle', 'rectRot', 'star', 'cross'];
 const unfinished = [2, 4];
 const drawn = [];
@@ -31,7 +32,7 @@ function formats(data) {
   const short = new Intl.NumberFormat(language, { ...style, notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 });
   return {
     value: v => data.unit === 'days' ? `${exact.format(v)} ${data.words.days}` : exact.format(v),
-    tick: v => Math.abs(v) >= 10000 ? short.format(v) : rough.format(v),
+    tick: (v, _, ticks) => (ticks.some(tick => Math.abs(tick.value) >= 10000) ? short : rough).format(v),
   };
 }
 
@@ -74,8 +75,8 @@ function barSets(data, look) {
     const open = series.dashedFrom ?? Infinity;
     const fill = hatch(rgb, i);
     return {
-      label: series.name, data: series.values, source: series, borderColor: rgb, borderWidth: 1.5, borderSkipped: false, borderRadius: 2, maxBarThickness: 44,
-      backgroundColor: at => at.dataIndex >= open ? faded(rgb, 0.22) : fill,
+      label: series.name, data: series.values, source: series, borderColor: rgb, borderWidth: at => i === 0 && at.dataIndex < open ? 0 : 1.5, borderSkipped: false, borderRadius: 2, maxBarThickness: 44,
+      sample: fill, backgroundColor: at => at.dataIndex >= open ? faded(rgb, 0.22) : fill,
     };
   });
 }
@@ -115,6 +116,20 @@ const barValues = {
   },
 };
 
+// Lines show their dash and bars their hatching, as drawn.
+function legend(data, look) {
+  const line = data.kind === 'line';
+  const marks = chart => window.Chart.defaults.plugins.legend.labels.generateLabels(chart).flatMap((item, i) => {
+    const set = chart.data.datasets[i];
+    if (set.band) return [];
+    return [line ? { ...item, pointStyle: 'line', lineDash: set.borderDash, lineWidth: 2.5 } : { ...item, fillStyle: set.sample, lineWidth: 1 }];
+  });
+  return {
+    display: data.series.length > 1, position: 'top', align: 'start', onClick: () => {},
+    labels: { color: look.ink, usePointStyle: line, pointStyleWidth: 32, boxWidth: 14, boxHeight: line ? 6 : 12, padding: 14, generateLabels: marks },
+  };
+}
+
 function tooltip(data, format, look) {
   return {
     backgroundColor: look.raised, titleColor: look.ink, bodyColor: look.ink, footerColor: look.soft, borderColor: look.line, borderWidth: 1, padding: 10, usePointStyle: true, boxPadding: 4,
@@ -141,7 +156,7 @@ function configuration(data) {
   const across = data.kind === 'funnel';
   const stacked = data.kind === 'stackedBar';
   const values = {
-    beginAtZero: true, stacked, grace: across ? '12%' : 0, border: { display: false }, grid: { color: look.grid, display: !across },
+    beginAtZero: true, stacked, border: { display: false }, grid: { color: look.grid, display: !across },
     ticks: { color: look.soft, maxTicksLimit: 6, precision: data.unit === 'count' ? 0 : undefined, callback: format.tick, display: !across },
   };
   const labels = { stacked, grid: { display: false }, border: { color: look.line, display: !across }, ticks: { color: across ? look.ink : look.soft, maxRotation: 0, autoSkipPadding: 16 } };
@@ -149,11 +164,11 @@ function configuration(data) {
     type: data.kind === 'line' ? 'line' : 'bar',
     data: { labels: data.labels, datasets: data.kind === 'line' ? lineSets(data, look) : barSets(data, look) },
     options: {
-      animation: false, responsive: true, maintainAspectRatio: false, indexAxis: across ? 'y' : 'x', locale: language, font: { family: look.font, size: 12 }, color: look.ink,
+      animation: false, responsive: true, maintainAspectRatio: false, indexAxis: across ? 'y' : 'x', locale: language, layout: { padding: { top: 4, right: across ? 56 : 0 } }, color: look.ink,
       interaction: { mode: 'index', intersect: false, axis: across ? 'y' : 'x' },
       scales: across ? { x: values, y: labels } : { x: labels, y: values },
       plugins: {
-        legend: { display: data.series.length > 1, position: 'top', align: 'start', labels: { color: look.ink, usePointStyle: true, pointStyleWidth: 28, boxHeight: 7, padding: 16, filter: item => item.text !== '' } },
+        legend: legend(data, look),
         tooltip: tooltip(data, format, look),
         noteMarks: { notes: data.notes, line: look.line },
         barValues: { value: across ? format.value : null, ink: look.ink, font: look.font },
@@ -178,6 +193,7 @@ function draw(item) {
 const redraw = () => drawn.forEach(draw);
 
 if (window.Chart) {
+  window.Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
   for (const figure of document.querySelectorAll('figure[data-chart]')) {
     const block = figure.querySelector('script[type="application/json"]');
     if (!block) continue;

@@ -42,9 +42,13 @@ for (const menu of document.querySelectorAll('details[data-menu]')) {
   menu.addEventListener('focusout', event => { if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false; });
 }
 
-// Paper shows every table opened.
+// Paper shows every table of up to a quarter of days opened; longer ones only when the reader opened them.
 const shut = new Set();
 addEventListener('beforeprint', () => {
-  for (const table of document.querySelectorAll('.chart-data:not([open])')) { shut.add(table); table.open = true; }
+  for (const table of document.querySelectorAll('.chart-data:not([open])')) {
+    if (table.querySelectorAll('tbody tr').length > 92) continue;
+    shut.add(table);
+    table.open = true;
+  }
 });
 addEventListener('afterprint', () => { for (const table of shut) table.open = false; shut.clear(); });

@@ -1,0 +1,87 @@
+using FunnelReports.Web.Hosting;
+using FunnelReports.Web.Localization;
+using FunnelReports.Web.Pages.Shared;
+using FunnelReports.Web.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Abstractions;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
+
+namespace FunnelReports.Web.Tests.Pages.Shared;
+
+/// <summary>A site that shows each part that pages are made of, alone inside the real layout; no database.</summary>
+public sealed class PartsSite : IAsyncLifetime
+{
+    private static readonly string[] Months = ["Jan 2018", "Feb 2018", "Mar 2018", "Apr 2018"];
+
+    private static readonly Dictionary<string, (string View, object Model)> Parts = new()
+    {
+        ["line"] = ("_Chart", new ChartModel("cost", "Cost per MQL", ChartKind.Line, ChartUnit.Money, "Month", Months, [
+            new ChartSeries("Lag-adjusted", [41.2, 44.9, 39.5, 47.1]) { Low = [36, 40, 35, 42], High = [47, 50, 45, 53], DashedFrom = 3, Links = [null, "/leads", null, null] },
+            new ChartSeries("Simple", [44.2, null, 43.5, 40.1]),
+        ]) { Currency = "EUR", Notes = [new ChartNote(1, "Budget changed.")] }),
+        ["stacked"] = ("_Chart", new ChartModel("spend", "Spend by category", ChartKind.StackedBar, ChartUnit.Money, "Month", Months, [
+            new ChartSeries("Media", [12000, 13000, 12500, 9000]) { DashedFrom = 3 }, new ChartSeries("Staff", [8000, 8000, 8000, 8500])]) { Currency = "EUR" }),
+        ["bar"] = ("_Chart", new ChartModel("flow", "In and out", ChartKind.Bar, ChartUnit.Count, "Month", Months, [
+            new ChartSeries("Inflow", [239, 260, 310, 120]), new ChartSeries("Outflow", [200, 222, 250, 99])])),
+        ["funnel"] = ("_Chart", new ChartModel("funnel", "The funnel", ChartKind.Funnel, ChartUnit.Count, "Stage", ["Lead", "MQL", "SQL", "Customer"], [
+            new ChartSeries("Reached", [8000, 2240, 812, 121])])),
+        ["nothing"] = ("_Chart", new ChartModel("none", "Time in stage", ChartKind.Bar, ChartUnit.Days, "Month", Months, [new ChartSeries("Median", [null, null, null, null])])),
+        ["figure"] = ("_KeyFigure", new KeyFigure("rate", "MQL to SQL", new Measure.Rate(0.3124))
+        {
+            Definition = "Of leads that entered MQL, the share that reached SQL.", Before = new Measure.Rate(0.341), BeforeLabel = "Q4 2017", MoreIsGood = true,
+            Low = new Measure.Rate(0.281), High = new Measure.Rate(0.345), LeadsPath = "/leads?stage=sql",
+        }),
+        ["unknown"] = ("_KeyFigure", new KeyFigure("cost", "Cost per MQL", null) { Why = "No spend is known for these days." }),
+        ["period"] = ("_PeriodPicker", new PeriodPicker("2018-Q1", "1 Jan 2018 – 31 Mar 2018", new(2018, 1, 1), new(2018, 3, 31), [new("2018-03", "This month"), new("2018-Q1", "This quarter")], "day")
+        {
+            Previous = "2017-Q4", Keep = [new("segment", "channel=Paid")],
+        }),
+        ["pager"] = ("_Pager", new Pager(8000, 50, 7)),
+        ["empty"] = ("_EmptyState", new EmptyState("No leads yet", "Reports start with leads.", "Import leads", "/import")),
+    };
+
+    private readonly WebApplication app = Build();
+
+    public Uri Address => new(app.Urls.Single());
+
+    public Task InitializeAsync() => app.StartAsync();
+
+    public async Task DisposeAsync() => await app.DisposeAsync();
+
+    private static WebApplication Build()
+    {
+        var web = typeof(Format).Assembly.GetName().Name;
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = web, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        builder.AddPages();
+        var app = builder.Build();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseRequestLocalization();
+        app.UseErrorPages();
+        app.UseRouting();
+        app.UseAuthorization();
+        app.MapStaticAssets();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapGet("/parts/{name}", ShowAsync);
+        return app;
+    }
+
+    private static Task ShowAsync(HttpContext context, string name)
+    {
+        var (view, model) = Parts[name];
+        var result = new ViewResult
+        {
+            ViewName = $"/Pages/Shared/{view}.cshtml",
+            ViewData = new ViewDataDictionary(new EmptyModelMetadataProvider(), new ModelStateDictionary()) { Model = model },
+        };
+        return result.ExecuteResultAsync(new ActionContext(context, context.GetRouteData(), new ActionDescriptor()));
+    }
+}
