@@ -20,4 +20,12 @@ public static class IdBlocks
         command.With("@name", name).With("@count", count).With("@first", 1L);
         return Convert.ToInt64(await command.ExecuteScalarAsync(cancel), System.Globalization.CultureInfo.InvariantCulture);
     }
+
+    /// <summary>Gives back ids that this transaction took and did not use: all of them, and only while nothing was taken since.</summary>
+    public static async Task GiveBackAsync(DbTransaction transaction, string name, long first, CancellationToken cancel)
+    {
+        await using var command = transaction.Command("UPDATE id_block SET next = @first WHERE name = @name");
+        command.With("@name", name).With("@first", first);
+        await command.ExecuteNonQueryAsync(cancel);
+    }
 }

@@ -1,0 +1,31 @@
+namespace FunnelReports.Core.Imports;
+
+/// <summary>A column that the program understands. <see cref="ImportColumns"/> gives the name that files use.</summary>
+public enum ImportColumn
+{
+    LeadId,
+    CreatedAt,
+    Email,
+    Name,
+    Company,
+    Channel,
+    Campaign,
+    Persona,
+    Origin,
+    Country,
+    Owner,
+    Score,
+    Tags,
+    Stage,
+    OccurredAt,
+    Sequence,
+    Action,
+    Actor,
+    Reason,
+    Amount,
+    EventId,
+    Date,
+    Month,
+    Category,
+    Currency,
+}

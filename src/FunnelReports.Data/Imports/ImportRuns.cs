@@ -1,0 +1,67 @@
+using System.Data.Common;
+using FunnelReports.Core;
+
+namespace FunnelReports.Data.Imports;
+
+/// <summary>The history of imports: one row for each run, written when it starts, with each chunk, and when it ends.</summary>
+public sealed class ImportRuns(FunnelDatabase database, TimeProvider clock)
+{
+    public const string Running = "running";
+    public const string Succeeded = "succeeded";
+    public const string Partly = "partly";
+    public const string Failed = "failed";
+
+    /// <summary>Notes that a run has begun, and gives its id.</summary>
+    public Task<long> StartAsync(string kind, string fileName, CancellationToken cancel) =>
+        database.WriteAsync(
+            async transaction =>
+            {
+                var id = await IdBlocks.TakeAsync(transaction, IdBlocks.ImportRun, 1, cancel);
+                await using var insert = transaction.Command(
+                    "INSERT INTO import_run (id, kind, file_name, started_at, status, rows_read, rows_refused, leads_added, leads_changed, transitions_added) "
+                    + "VALUES (@id, @kind, @file, @now, @status, 0, 0, 0, 0, 0)");
+                insert.With("@id", id).With("@kind", kind).With("@file", fileName).With("@now", Now).With("@status", Running);
+                await insert.ExecuteNonQueryAsync(cancel);
+                return id;
+            },
+            cancel);
+
+    /// <summary>Notes how far a run has come, together with what the transaction writes.</summary>
+    public static async Task ReportAsync(DbTransaction transaction, long id, ImportCounts counts, CancellationToken cancel)
+    {
+        await using var update = transaction.Command($"UPDATE import_run SET {Counts} WHERE id = @id");
+        With(update, id, counts);
+        await update.ExecuteNonQueryAsync(cancel);
+    }
+
+    /// <summary>Notes that a run has ended.</summary>
+    public Task FinishAsync(long id, string status, ImportCounts counts, CancellationToken cancel) =>
+        database.WriteAsync(
+            async transaction =>
+            {
+                await using var update = transaction.Command($"UPDATE import_run SET {Counts}, finished_at = @now, status = @status WHERE id = @id");
+                With(update, id, counts).With("@now", Now).With("@status", status);
+                return await update.ExecuteNonQueryAsync(cancel);
+            },
+            cancel);
+
+    /// <summary>Notes that a run broke off; the counts stay those of its last chunk.</summary>
+    public Task FailAsync(long id, string error, CancellationToken cancel) =>
+        database.WriteAsync(
+            async transaction =>
+            {
+                await using var update = transaction.Command("UPDATE import_run SET finished_at = @now, status = @status, error = @error WHERE id = @id");
+                update.With("@id", id).With("@now", Now).With("@status", Failed).With("@error", error);
+                return await update.ExecuteNonQueryAsync(cancel);
+            },
+            cancel);
+
+    private const string Counts =
+        "rows_read = @read, rows_refused = @refused, leads_added = @added, leads_changed = @changed, transitions_added = @transitions";
+
+    private object Now => database.ToParameter(Instant.FromUtc(clock.GetUtcNow().UtcDateTime));
+
+    private static DbCommand With(DbCommand update, long id, ImportCounts counts) =>
+        update.With("@id", id).With("@read", counts.RowsRead).With("@refused", counts.RowsRefused).With("@added", counts.Changes.LeadsAdded)
+            .With("@changed", counts.Changes.LeadsChanged).With("@transitions", counts.Changes.TransitionsAdded);
+}
