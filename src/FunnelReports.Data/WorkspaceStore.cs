@@ -61,6 +61,28 @@ public sealed class WorkspaceStore(FunnelDatabase database, TimeProvider clock)
         await db.Workspace.ExecuteUpdateAsync(set => set.SetProperty(w => w.SnapshotCron, cron), cancel);
     }
 
+    /// <summary>Sets the reporting time zone. The caller has made sure that nothing is counted by its days yet.</summary>
+    public async Task SetTimeZoneAsync(string zone, CancellationToken cancel)
+    {
+        await using var db = database.Open();
+        await db.Workspace.ExecuteUpdateAsync(set => set.SetProperty(w => w.TimeZone, zone), cancel);
+    }
+
+    /// <summary>Sets the currency. The caller has made sure that no amount is kept in the old one.</summary>
+    public async Task SetCurrencyAsync(Currency currency, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(currency);
+        await using var db = database.Open();
+        await db.Workspace.ExecuteUpdateAsync(set => set.SetProperty(w => w.Currency, currency.Code), cancel);
+    }
+
+    /// <summary>Sets the month (1 to 12) in which the fiscal year starts. Nothing stored depends on it.</summary>
+    public async Task SetFiscalYearStartAsync(int month, CancellationToken cancel)
+    {
+        await using var db = database.Open();
+        await db.Workspace.ExecuteUpdateAsync(set => set.SetProperty(w => w.FiscalYearStart, (short)month), cancel);
+    }
+
     private WorkspaceRow NewRow(WorkspaceSeed seed) => new()
     {
         TimeZone = seed.TimeZone.Trim(),
@@ -75,7 +97,7 @@ public sealed class WorkspaceStore(FunnelDatabase database, TimeProvider clock)
         new[] { (Segments.NoChannel, Dimension.Channel), (Segments.NoPersona, Dimension.Persona), (Segments.NoOrigin, Dimension.Origin), (Segments.NoCampaign, Dimension.Campaign) }
             .Select(v => new DimensionValueRow { Id = v.Item1, Dimension = (short)v.Item2, Key = DimensionValues.NotSet });
 
-    private static StageRow RowOf(Stage stage) => new()
+    internal static StageRow RowOf(Stage stage) => new()
     {
         Id = stage.Id,
         Key = stage.Key,
@@ -86,6 +108,6 @@ public sealed class WorkspaceStore(FunnelDatabase database, TimeProvider clock)
         Retired = stage.Retired,
     };
 
-    private static Stage StageOf(StageRow row) => new(
+    internal static Stage StageOf(StageRow row) => new(
         row.Id, row.Key, row.Name, Enum.Parse<StageKind>(row.Kind), row.Role is null ? null : Enum.Parse<StageRole>(row.Role), row.Order, row.Retired);
 }

@@ -1,18 +1,24 @@
+using FunnelReports.Web.Cli;
 using FunnelReports.Web.Hosting;
 using FunnelReports.Web.Security;
 
-var builder = ContentRoot.Builder(args);
-builder.AddLogging();
-builder.AddAddress();
-builder.AddPages();
+return await CommandLine.RunAsync(args, ServeAsync);
 
-var app = builder.Build();
-app.UseMiddleware<SecurityHeaders>();
-app.UseMiddleware<RequestLog>();
-app.UseRequestLocalization();
-app.UseErrorPages();
-app.UseRouting();
-app.UseAuthorization();
-app.MapStaticAssets().AllowAnonymous();
-app.MapRazorPages().WithStaticAssets();
-return await app.ServeAsync(Console.Out, Console.Error);
+static async Task<int> ServeAsync(string[] settings)
+{
+    var builder = ContentRoot.Builder(settings);
+    builder.AddLogging();
+    builder.AddAddress();
+    builder.AddPages();
+
+    var app = builder.Build();
+    app.UseMiddleware<SecurityHeaders>();
+    app.UseMiddleware<RequestLog>();
+    app.UseRequestLocalization();
+    app.UseErrorPages();
+    app.UseRouting();
+    app.UseAuthorization();
+    app.MapStaticAssets().AllowAnonymous();
+    app.MapRazorPages().WithStaticAssets();
+    return await app.ServeAsync(Console.Out, Console.Error);
+}

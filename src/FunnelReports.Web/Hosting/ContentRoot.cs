@@ -5,6 +5,9 @@ public static class ContentRoot
 {
     private const string Settings = "appsettings.json";
 
+    /// <summary>The folder that the settings files are read from.</summary>
+    public static string Folder => File.Exists(Settings) ? Directory.GetCurrentDirectory() : AppContext.BaseDirectory;
+
     /// <summary>
     /// A builder whose settings are those of the folder it runs in, or those beside the program when that folder has none.
     /// A build is served as it stands in the source tree; a published copy has its files beside it.

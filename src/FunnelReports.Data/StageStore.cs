@@ -1,0 +1,53 @@
+using FunnelReports.Core.Stages;
+using FunnelReports.Data.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace FunnelReports.Data;
+
+/// <summary>Changes the stages of the workspace.</summary>
+public sealed class StageStore(FunnelDatabase database)
+{
+    /// <summary>
+    /// Works out a change from the funnel there is and from whether any lead, move or snapshot names a stage yet, and writes it in the same transaction,
+    /// unless it has errors or changes nothing. Snapshots published from then on carry a new version.
+    /// </summary>
+    public Task<FunnelChange> ChangeAsync(Func<Funnel, bool, FunnelChange> work, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return database.WriteAsync(
+            async transaction =>
+            {
+                await using var db = database.Open();
+                db.Database.SetDbConnection(transaction.Connection);
+                await db.Database.UseTransactionAsync(transaction, cancel);
+                var rows = await db.Stages.ToListAsync(cancel);
+                var empty = !await db.Leads.AnyAsync(cancel) && !await db.Transitions.AnyAsync(cancel) && !await db.SnapshotDays.AnyAsync(cancel);
+                var change = work(new Funnel(rows.Select(WorkspaceStore.StageOf)), empty);
+                if (change.After is null || change.IsNothing) return change;
+                Write(db, rows, change.After);
+                if (await db.Workspace.SingleAsync(cancel) is var workspace && !empty) workspace.DefinitionVersion++;
+                await db.SaveChangesAsync(cancel);
+                return change;
+            },
+            cancel);
+    }
+
+    private static void Write(FunnelDb db, List<StageRow> rows, Funnel after)
+    {
+        db.Stages.RemoveRange(rows.Where(r => after.Find(r.Key) is null));
+        foreach (var stage in after.Stages)
+        {
+            if (rows.Find(r => r.Key == stage.Key) is not { } row)
+            {
+                db.Stages.Add(WorkspaceStore.RowOf(stage));
+                continue;
+            }
+
+            row.Name = stage.Name;
+            row.Kind = stage.Kind.ToString();
+            row.Role = stage.Role?.ToString();
+            row.Order = stage.Order;
+            row.Retired = stage.Retired;
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using System.CommandLine;
+using System.Globalization;
+using FunnelReports.Core;
+using FunnelReports.Data;
+using Quartz;
+
+namespace FunnelReports.Web.Cli.Verbs;
+
+/// <summary><c>settings list</c> and <c>settings set</c>: what belongs to the workspace and is kept in its database.</summary>
+public static class SettingsVerb
+{
+    private const string TimeZone = "TimeZone";
+    private const string Currency = "Currency";
+    private const string FiscalYearStart = "FiscalYearStart";
+    private const string SnapshotCron = "SnapshotCron";
+
+    private static readonly string[] Keys = [TimeZone, Currency, FiscalYearStart, SnapshotCron];
+
+    public static System.CommandLine.Command Create(CliHost host) => new Verb(
+        "settings",
+        "Show or change the settings of the workspace: TimeZone, Currency, FiscalYearStart, SnapshotCron.",
+        "funnelreports settings list",
+        "funnelreports settings set SnapshotCron \"30 1 * * *\"")
+    {
+        ListVerb(host),
+        SetVerb(host),
+    };
+
+    private static Verb ListVerb(CliHost host)
+    {
+        var json = CliOptions.Json();
+        var verb = new Verb("list", "Write the settings, one KEY=VALUE a line.", "funnelreports settings list --json") { json };
+        verb.SetAction(async (parsed, cancel) =>
+        {
+            var values = Values(await host.WorkspaceAsync(await host.ReadyDatabaseAsync(cancel), cancel));
+            if (parsed.GetValue(json)) host.WriteJson(values);
+            else foreach (var (key, value) in values) await host.Output.WriteLineAsync($"{key}={value}");
+            return ExitCode.Done;
+        });
+        return verb;
+    }
+
+    private static Verb SetVerb(CliHost host)
+    {
+        var key = new Argument<string>("KEY") { Description = string.Join(", ", Keys) };
+        var value = new Argument<string>("VALUE") { Description = "An IANA time zone; an ISO 4217 code; a month 1 to 12; five cron fields in the reporting time zone." };
+        var verb = new Verb(
+            "set",
+            "Change one setting. Time zone and currency can be changed until there are data that depend on them.",
+            "funnelreports settings set TimeZone Europe/Zagreb",
+            "funnelreports settings set SnapshotCron \"15 0 * * *\"")
+        {
+            key,
+            value,
+        };
+        verb.SetAction(async (parsed, cancel) =>
+        {
+            var known = KeyOf(parsed.GetRequiredValue(key));
+            var database = await host.ReadyDatabaseAsync(cancel);
+            var before = Values(await host.WorkspaceAsync(database, cancel))[known];
+            await SetAsync(new WorkspaceStore(database, host.Clock), database, known, parsed.GetRequiredValue(value).Trim(), before, cancel);
+            var after = Values(await host.WorkspaceAsync(database, cancel))[known];
+            await host.Error.WriteLineAsync(after == before ? $"{known} was {after} already." : $"{known} is now {after}; it was {before}.");
+            return ExitCode.Done;
+        });
+        return verb;
+    }
+
+    private static Dictionary<string, string> Values(Workspace workspace) => new()
+    {
+        [TimeZone] = workspace.Calendar.ZoneId,
+        [Currency] = workspace.Currency.Code,
+        [FiscalYearStart] = workspace.Calendar.FiscalYear.StartMonth.ToString(CultureInfo.InvariantCulture),
+        [SnapshotCron] = workspace.SnapshotCron,
+    };
+
+    private static string KeyOf(string typed)
+    {
+        var plain = typed.StartsWith("Workspace:", StringComparison.OrdinalIgnoreCase) ? typed["Workspace:".Length..] : typed;
+        if (Keys.FirstOrDefault(k => k.Equals(plain, StringComparison.OrdinalIgnoreCase)) is { } known) return known;
+        var near = Spelling.Nearest(plain, Keys) is { } meant ? $" Did you mean {meant}?" : "";
+        throw new UsageException($"There is no setting \"{typed}\".{near} Known: {string.Join(", ", Keys)}.");
+    }
+
+    private static async Task SetAsync(WorkspaceStore store, FunnelDatabase database, string key, string value, string before, CancellationToken cancel)
+    {
+        var extent = new DataExtent(database);
+        switch (key)
+        {
+            case TimeZone:
+                _ = Core.Calendars.ReportingCalendar.Create(value);
+                if (value != before && (await extent.HasLeadsAsync(cancel) || await extent.HasSnapshotsAsync(cancel)))
+                    throw new MistakeException($"TimeZone stays {before}: leads or snapshots are counted by its days already. Start a new database for another zone and import into it.");
+                await store.SetTimeZoneAsync(value, cancel);
+                break;
+            case Currency:
+                var currency = ParsedCurrency(value);
+                if (currency.Code != before && await extent.HasMoneyAsync(cancel))
+                    throw new MistakeException($"Currency stays {before}: amounts are kept in it already. Start a new database for another currency and import into it.");
+                await store.SetCurrencyAsync(currency, cancel);
+                break;
+            case FiscalYearStart:
+                if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var month) || month is < 1 or > 12)
+                    throw new UsageException($"\"{value}\" is no month. Write 1 to 12.");
+                await store.SetFiscalYearStartAsync(month, cancel);
+                break;
+            default:
+                if (!CronExpression.TryParse(value, CronFormat.Unix, out _))
+                    throw new UsageException($"\"{value}\" is no cron expression. Write five fields, minute hour day month weekday, in quotes: \"15 0 * * *\" is every night at 00:15.");
+                await store.SetSnapshotCronAsync(value, cancel);
+                break;
+        }
+    }
+
+    private static Currency ParsedCurrency(string value) =>
+        Core.Currency.TryParse(value, out var currency) ? currency : throw new UsageException($"\"{value}\" is no currency. Write a code of ISO 4217, for example EUR, USD, GBP or JPY.");
+}
