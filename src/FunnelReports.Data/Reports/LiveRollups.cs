@@ -1,7 +1,6 @@
 using System.Data.Common;
 using FunnelReports.Core;
 using FunnelReports.Core.Rollups;
-using FunnelReports.Data.Dimensions;
 using FunnelReports.Data.Rollups;
 
 namespace FunnelReports.Data.Reports;
@@ -72,7 +71,7 @@ public sealed class LiveRollups(FunnelDatabase database, Workspace workspace, Db
     {
         var (from, to) = workspace.Calendar.InstantsOf(days);
         return FoldAsync(
-            "l.lead_id IN (SELECT m.lead_id FROM transition m WHERE m.occurred_at >= @from AND m.occurred_at < @to)",
+            SegmentSql.MovedBetween,
             command => command.With("@from", database.ToParameter(from)).With("@to", database.ToParameter(to)),
             Bucketing.Of(days),
             cancel);
@@ -85,27 +84,17 @@ public sealed class LiveRollups(FunnelDatabase database, Workspace workspace, Db
         var change = new LeadChange(workspace.Funnel, workspace.Calendar, bucketing, until);
         await new LeadLogReader(database).ReadWhereAsync(
             transaction,
-            $"{condition} AND {InSegment}",
+            $"{condition} AND {SegmentSql.Of(segment)}",
             command =>
             {
                 bind(command);
-                if (segment.Dimension is not null) command.With("@value", segment.ValueId);
+                SegmentSql.Bind(command, segment);
             },
             lead => change.AddHeld(cells, lead),
             cancel);
         cells.DropZeros();
         return cells;
     }
-
-    private string InSegment => segment.Dimension switch
-    {
-        null => "1 = 1",
-        Dimension.Channel => "l.folded_channel_id = @value",
-        Dimension.Persona => "l.folded_persona_id = @value",
-        Dimension.Origin => "l.folded_origin_id = @value",
-        Dimension.Campaign => "l.folded_campaign_id = @value",
-        var other => throw new ArgumentOutOfRangeException(nameof(segment), other, "Leads have no such value."),
-    };
 
     private static IEnumerable<FlowCell> Flow(RollupSet cells, Func<DateOnly, bool> isIn) =>
         cells.Flow.Where(c => c.Key.Segment == Segments.All && isIn(c.Key.Day)).OrderBy(c => c.Key)

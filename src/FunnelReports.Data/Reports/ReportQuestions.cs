@@ -45,9 +45,12 @@ public sealed class ReportQuestions(Workspace workspace, Instant now)
         return end > period.Range.Start ? new DayRange(period.Range.Start, end) : new DayRange(period.Range.Start, period.Range.Start);
     }
 
+    /// <summary>The grain that suits so many days: days up to a quarter, weeks up to a year, months beyond.</summary>
+    public static Grain GrainFor(DayRange days) => days.Days <= MostDaysByDay ? Grain.Day : days.Days <= MostDaysByWeek ? Grain.Week : Grain.Month;
+
     private static Grain GrainOf(string? text, DayRange days) => text?.Trim().ToLowerInvariant() switch
     {
-        null or "" => days.Days <= MostDaysByDay ? Grain.Day : days.Days <= MostDaysByWeek ? Grain.Week : Grain.Month,
+        null or "" => GrainFor(days),
         "day" => Grain.Day,
         "week" => Grain.Week,
         "month" => Grain.Month,

@@ -36,14 +36,19 @@ public sealed class LeadChange(Funnel funnel, ReportingCalendar calendar, Bucket
     /// <summary>Adds what the rollups should hold of the lead: what it gives without the batches that are not folded yet.</summary>
     public void AddHeld(RollupSet cells, LeadLog lead) => Apply(cells, lead, +1);
 
+    /// <summary>The moves of the lead that the rollups hold, in order. Valid until the next call of any method.</summary>
+    public ReadOnlySpan<Transition> HeldMoves(LeadLog lead)
+    {
+        Read(lead, e => !e.IsDirty, e => e.VoidedBatchId is not null && !e.VoidIsDirty);
+        return history.Moves;
+    }
+
     /// <summary>Adds all that the lead gives, as known now.</summary>
     public FoldedLead Add(RollupSet cells, LeadLog lead) => AddNew(cells, lead, _ => true, e => e.VoidedBatchId is not null);
 
     private void Apply(RollupSet cells, LeadLog lead, int sign)
     {
-        if (lead.Folded is not { } held) return;
-        Read(lead, e => !e.IsDirty, e => e.VoidedBatchId is not null && !e.VoidIsDirty);
-        fold.Apply(cells, history.Moves, held, sign);
+        if (lead.Folded is { } held) fold.Apply(cells, HeldMoves(lead), held, sign);
     }
 
     private FoldedLead AddNew(RollupSet cells, LeadLog lead, Predicate<LogEntry> isIn, Predicate<LogEntry> isVoid)

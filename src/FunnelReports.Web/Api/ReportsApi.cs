@@ -1,0 +1,39 @@
+using FunnelReports.Core;
+using FunnelReports.Data.Reports;
+using FunnelReports.Web.Auth;
+using Microsoft.AspNetCore.Mvc;
+
+namespace FunnelReports.Web.Api;
+
+/// <summary><c>/api/v1/reports</c>: the documents that pages and command line show.</summary>
+public static class ReportsApi
+{
+    /// <summary>Maps one address for each report.</summary>
+    public static IEndpointRouteBuilder MapReports(this IEndpointRouteBuilder endpoints)
+    {
+        var reports = endpoints.MapGroup("/api/v1/reports").RequireAuthorization(Policies.ViewReports).WithTags("Reports");
+        reports.MapGet("/stages", (ReportDesk desk, [AsParameters] Query query, CancellationToken cancel) => AnswerAsync(desk.StagesAsync, query, cancel));
+        reports.MapGet("/velocity", (ReportDesk desk, [AsParameters] Query query, CancellationToken cancel) => AnswerAsync(desk.VelocityAsync, query, cancel));
+        reports.MapGet("/cost", (ReportDesk desk, [AsParameters] Query query, CancellationToken cancel) => AnswerAsync(desk.CostAsync, query, cancel));
+        return endpoints;
+    }
+
+    private static async Task<IResult> AnswerAsync<TDocument>(
+        Func<ReportRequest, CancellationToken, Task<TDocument>> answer, Query query, CancellationToken cancel)
+    {
+        if (string.IsNullOrWhiteSpace(query.Period))
+            return TypedResults.Problem("Name a period: ?period=2018-Q1, 2018-03, 2018-W09 or 2018-03-01..2018-03-31.", statusCode: StatusCodes.Status400BadRequest);
+        try
+        {
+            return TypedResults.Json(await answer(new ReportRequest(query.Period, query.Segment, query.Grain, query.AsOf, query.Stage), cancel), ReportJson.Options);
+        }
+        catch (MistakeException mistake)
+        {
+            return TypedResults.Problem(mistake.Message, statusCode: StatusCodes.Status400BadRequest);
+        }
+    }
+
+    /// <summary>The query string of a report.</summary>
+    private sealed record Query(
+        [FromQuery] string? Period, [FromQuery] string? Segment, [FromQuery] string? Grain, [FromQuery] string? AsOf, [FromQuery] string? Stage);
+}

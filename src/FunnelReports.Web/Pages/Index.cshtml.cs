@@ -1,0 +1,84 @@
+using FunnelReports.Core;
+using FunnelReports.Core.Reports;
+using FunnelReports.Core.Stages;
+using FunnelReports.Data;
+using FunnelReports.Data.Reports;
+using FunnelReports.Web.Pages.Shared;
+using FunnelReports.Web.Reports;
+using FunnelReports.Web.Resources;
+using Microsoft.Extensions.Localization;
+
+namespace FunnelReports.Web.Pages;
+
+/// <summary>The funnel at a glance: what came in at each stage, what became of it, and what is in stock.</summary>
+public sealed class IndexModel(
+    FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock, PeriodNames names, IStringLocalizer<SharedResource> text, ReportDesk desk)
+    : ReportPage(database, workspaces, clock, names, text)
+{
+    /// <summary>The stages of the period.</summary>
+    public StagesReport Report { get; private set; } = null!;
+
+    /// <summary>The same for the period before.</summary>
+    public StagesReport Earlier { get; private set; } = null!;
+
+    /// <summary>The stages on the way to a customer, in order.</summary>
+    public IReadOnlyList<StageAccount> Path { get; private set; } = [];
+
+    /// <summary>The account of the stage with the role MQL, or null.</summary>
+    public StageAccount? Mql => Workspace.Funnel.With(StageRole.Mql) is { } stage ? Report.Stages.FirstOrDefault(s => s.Key == stage.Key) : null;
+
+    /// <summary>Moves from a stage to the next of the path ÷ entries into it; null for the last stage.</summary>
+    public Ratio? Onward(StageAccount stage)
+    {
+        var next = Path.SkipWhile(s => s.Key != stage.Key).Skip(1).FirstOrDefault();
+        return next is null ? null : new Ratio(stage.Exits.Where(e => e.To == next.Key).Sum(e => e.N), stage.Inflow);
+    }
+
+    /// <summary>The stage in the period before.</summary>
+    public StageAccount? EarlierOf(string key) => Earlier.Stages.FirstOrDefault(s => s.Key == key);
+
+    /// <summary>The name of a stage.</summary>
+    public string NameOf(string key) => Workspace.Funnel.Find(key)?.Name ?? key;
+
+    /// <summary>The address of the leads who entered a stage.</summary>
+    public string EntriesPath(string stage) => $"/leads?stage={Uri.EscapeDataString(stage)}&period={Uri.EscapeDataString(Period.Text)}";
+
+    /// <summary>Entries into each stage of the path.</summary>
+    public ChartModel FunnelChart => new(
+        "funnel", text["Entries into each stage"], ChartKind.Funnel, ChartUnit.Count, text["Stage"],
+        [.. Path.Select(s => s.Name)],
+        [new ChartSeries(text["Entries"], [.. Path.Select(s => (double?)s.Inflow)]) { Links = [.. Path.Select(s => EntriesPath(s.Key))] }])
+    {
+        Description = text["Leads that came into each stage in the period, re-entries included."],
+    };
+
+    /// <summary>Closing stock of each stage but the last, over time.</summary>
+    public ChartModel StockChart
+    {
+        get
+        {
+            var shown = Path.Where(s => Workspace.Funnel.Find(s.Key)?.Role != StageRole.Customer).ToList();
+            return new ChartModel(
+                "stock", text["Leads in each stage at the end of each {0}", text[Picker.Grain].Value], ChartKind.Line, ChartUnit.Count, text["Until"],
+                [.. Report.Series.Select(b => Names.OfBucket(b.Bucket, Workspace.Calendar))],
+                [
+                    .. shown.Select(stage => new ChartSeries(
+                        stage.Name, [.. Report.Series.Select(b => (double?)b.Stages.First(s => s.Key == stage.Key).Closing)])
+                    {
+                        DashedFrom = IsRunning ? Report.Series.Count - 1 : null,
+                    }),
+                ])
+            {
+                Description = text["Opening stock plus entries less exits, counted at the end of each {0}.", text[Picker.Grain].Value],
+            };
+        }
+    }
+
+    protected override async Task ReadAsync(CancellationToken cancel)
+    {
+        Report = await desk.StagesAsync(Asked, cancel);
+        Earlier = await desk.StagesAsync(Before, cancel);
+        var path = Workspace.Funnel.SuccessPath.Select(s => s.Key).ToHashSet();
+        Path = [.. Report.Stages.Where(s => path.Contains(s.Key))];
+    }
+}

@@ -1,0 +1,122 @@
+using FunnelReports.Core;
+using FunnelReports.Core.Calendars;
+using FunnelReports.Data;
+using FunnelReports.Data.Reports;
+using FunnelReports.Web.Layout;
+using FunnelReports.Web.Localization;
+using FunnelReports.Web.Pages.Shared;
+using FunnelReports.Web.Resources;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace FunnelReports.Web.Reports;
+
+/// <summary>What every report page shares: period and grain from the address, a period to open with, and the answer to a question that was not understood.</summary>
+public abstract class ReportPage(FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock, PeriodNames names, IStringLocalizer<SharedResource> text) : PageModel
+{
+    /// <summary>A quarter this young shows too little to open with.</summary>
+    private const int YoungDays = 14;
+
+    [FromQuery(Name = PeriodPicker.PeriodName)]
+    public string? PeriodText { get; init; }
+
+    [FromQuery(Name = PeriodPicker.GrainName)]
+    public string? GrainText { get; init; }
+
+    [FromQuery]
+    public string? Segment { get; init; }
+
+    /// <summary>The bar that chooses the period.</summary>
+    public PeriodPicker Picker { get; private set; } = null!;
+
+    /// <summary>The workspace.</summary>
+    public Workspace Workspace { get; private set; } = null!;
+
+    /// <summary>The period shown.</summary>
+    public Period Period { get; private set; } = null!;
+
+    /// <summary>What was wrong with the question, in words; null when nothing.</summary>
+    public string? Mistake { get; private set; }
+
+    /// <summary>True when there is not one move to report on.</summary>
+    public bool NoData { get; private set; }
+
+    /// <summary>The period for people.</summary>
+    public string PeriodLabel => names.Of(Period);
+
+    /// <summary>The period before it, for people.</summary>
+    public string BeforeLabel => names.Of(Period.Previous());
+
+    /// <summary>True while the period is still running.</summary>
+    public bool IsRunning => Period.Range.Contains(Today);
+
+    /// <summary>The question of the page.</summary>
+    protected ReportRequest Asked => new(Period.Text, Segment, Picker.Grain);
+
+    /// <summary>The same question for the period before; a running period is compared with as many days of it.</summary>
+    protected ReportRequest Before
+    {
+        get
+        {
+            var before = Period.Previous();
+            if (!IsRunning) return new ReportRequest(before.Text, Segment, Picker.Grain);
+            var end = before.Range.Start.AddDays(Today.DayNumber - Period.Range.Start.DayNumber);
+            return new ReportRequest(Period.FromTo(before.Range.Start, end < before.Range.LastDay ? end : before.Range.LastDay, Workspace.Calendar).Text, Segment, Picker.Grain);
+        }
+    }
+
+    /// <summary>Periods as people read them.</summary>
+    protected PeriodNames Names => names;
+
+    private DateOnly Today { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (PeriodPicker.FromTo(Request.Query) is { } typed) return Redirect(Request.PathBase + Request.Path + Query(typed));
+        Workspace = await workspaces.ReadAsync(cancel);
+        Today = Workspace.Calendar.DayOf(Instant.FromUtc(clock.GetUtcNow().UtcDateTime));
+        var extent = await DataExtent.OfAsync(database, cancel);
+        NoData = extent is null;
+        Period = Understood() ?? Opening(extent);
+        Picker = names.Picker(Period, Grain(), Today, extent, Workspace.Calendar, Segment);
+        try
+        {
+            if (!NoData) await ReadAsync(cancel);
+        }
+        catch (MistakeException mistake)
+        {
+            Mistake = mistake.Message;
+        }
+
+        if (Mistake is not null) Response.StatusCode = StatusCodes.Status400BadRequest;
+        ViewData.SetAsOf(names.Format.Day(Today), Workspace.Calendar.ZoneId);
+        return Page();
+    }
+
+    /// <summary>Reads what the page shows.</summary>
+    protected abstract Task ReadAsync(CancellationToken cancel);
+
+    private Period? Understood()
+    {
+        if (string.IsNullOrWhiteSpace(PeriodText)) return null;
+        if (Period.TryParse(PeriodText, Workspace.Calendar, out var period, out var error)) return period;
+        Mistake = text["This period was not understood. {0}", error];
+        return null;
+    }
+
+    // The quarter that runs, or the last that is worth looking at; with older data the quarter of its last move.
+    private Period Opening(DayRange? extent)
+    {
+        var day = extent is { } days && days.LastDay < Today ? days.LastDay : Today;
+        var quarter = Period.Containing(day, PeriodKind.Quarter, Workspace.Calendar);
+        return day == Today && Today.DayNumber - quarter.Range.Start.DayNumber < YoungDays ? quarter.Previous() : quarter;
+    }
+
+    private string Grain() => GrainText is "day" or "week" or "month" ? GrainText : ReportQuestions.GrainFor(Period.Range).ToString().ToLowerInvariant();
+
+    private string Query(string period) => QueryString.Create(
+        Request.Query.Where(q => q.Key is not ("from" or "to" or PeriodPicker.PeriodName))
+            .SelectMany(q => q.Value, (q, value) => KeyValuePair.Create(q.Key, value))
+            .Prepend(KeyValuePair.Create<string, string?>(PeriodPicker.PeriodName, period))).Value!;
+}
