@@ -81,6 +81,32 @@ public abstract class FunnelDatabase
     /// <summary>As <see cref="WriteAsync"/>, in a transaction begun by <see cref="BeginRebuildAsync"/>.</summary>
     public Task<T> RebuildAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancel) => RunAsync(BeginRebuildAsync, work, cancel);
 
+    /// <summary>
+    /// Runs changes made through this context in one write transaction. They are committed when <paramref name="isGood"/> accepts the
+    /// result, else undone and forgotten by the context.
+    /// </summary>
+    public async Task<T> ChangeAsync<T>(FunnelDb db, Func<Task<T>> work, Func<T, bool> isGood, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(work);
+        ArgumentNullException.ThrowIfNull(isGood);
+        await db.Database.OpenConnectionAsync(cancel);
+        try
+        {
+            await using var transaction = await BeginWriteAsync(db.Database.GetDbConnection(), cancel);
+            await db.Database.UseTransactionAsync(transaction, cancel);
+            var result = await work();
+            if (isGood(result)) await transaction.CommitAsync(cancel);
+            else db.ChangeTracker.Clear();
+            return result;
+        }
+        finally
+        {
+            await db.Database.UseTransactionAsync(null, CancellationToken.None);
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
     /// <summary>Sets the provider, its connection and its conventions.</summary>
     protected abstract void Configure(DbContextOptionsBuilder<FunnelDb> builder);
 

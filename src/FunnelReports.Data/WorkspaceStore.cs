@@ -37,6 +37,19 @@ public sealed class WorkspaceStore(FunnelDatabase database, TimeProvider clock)
         return [.. await db.Database.GetPendingMigrationsAsync(cancel)];
     }
 
+    /// <summary>Whether this version of the program can work with the tables as they are. One short query.</summary>
+    public async Task<SchemaState> SchemaAsync(CancellationToken cancel)
+    {
+        await using var db = database.Open();
+        var known = db.Database.GetMigrations().ToHashSet();
+        var applied = (await db.Database.GetAppliedMigrationsAsync(cancel)).ToHashSet();
+        return applied.Count == 0 ? SchemaState.Empty
+            : !applied.IsSubsetOf(known) ? SchemaState.Newer
+            : applied.Count < known.Count ? SchemaState.Old
+            : await db.Workspace.AnyAsync(cancel) ? SchemaState.Current
+            : SchemaState.Old;
+    }
+
     /// <summary>The workspace as it is now.</summary>
     public async Task<Workspace> ReadAsync(CancellationToken cancel)
     {

@@ -1,3 +1,4 @@
+using FunnelReports.Web.Auth;
 using FunnelReports.Web.Cli;
 using FunnelReports.Web.Hosting;
 using FunnelReports.Web.Security;
@@ -9,6 +10,8 @@ static async Task<int> ServeAsync(string[] settings)
     var builder = ContentRoot.Builder(settings);
     builder.AddLogging();
     builder.AddAddress();
+    builder.AddDatabase();
+    builder.AddSignIn();
     builder.AddPages();
 
     var app = builder.Build();
@@ -17,8 +20,10 @@ static async Task<int> ServeAsync(string[] settings)
     app.UseRequestLocalization();
     app.UseErrorPages();
     app.UseRouting();
-    app.UseAuthorization();
+    app.UseSignIn();
+    app.UseMiddleware<FormGuard>();
     app.MapStaticAssets().AllowAnonymous();
     app.MapRazorPages().WithStaticAssets();
+    app.MapHealth();
     return await app.ServeAsync(Console.Out, Console.Error);
 }

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using FunnelReports.Web.Auth;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -26,14 +27,23 @@ public static class Address
         return builder;
     }
 
-    /// <summary>Serves until it is told to stop. Exit code 0, or 1 with one line on <paramref name="error"/> when the address cannot be had.</summary>
+    /// <summary>
+    /// Makes sure of the database, then serves until it is told to stop. Exit code 0, or 1 with one line on <paramref name="error"/>
+    /// when the address cannot be had. Throws when the database cannot.
+    /// </summary>
     public static async Task<int> ServeAsync(this WebApplication app, TextWriter output, TextWriter error)
     {
-        app.Lifetime.ApplicationStarted.Register(() => SayReady(app, output));
         var wanted = app.Configuration["urls"] ?? "the configured address";
         try
         {
-            await app.RunAsync();
+            await app.ReadyDatabaseAsync();
+            await app.StartAsync();
+            await SayReadyAsync(app, output);
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
             return 0;
         }
         catch (IOException fault) when (fault.InnerException is AddressInUseException)
@@ -50,14 +60,28 @@ public static class Address
             await error.WriteLineAsync($"Cannot listen on {wanted}: {reason}. Choose another with --urls, for example --urls {Default}");
             return 1;
         }
+        finally
+        {
+            await app.DisposeAsync();
+        }
     }
 
-    private static void SayReady(WebApplication app, TextWriter output)
+    private static async Task SayReadyAsync(WebApplication app, TextWriter output)
     {
         var addresses = app.Services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses;
-        if (addresses is { Count: > 0 })
+        if (addresses is not { Count: > 0 }) return;
+        await output.WriteLineAsync($"FunnelReports is ready on {string.Join(", ", addresses)}");
+        if (await FirstAdmin.NewTokenAsync(app.Services, app.Lifetime.ApplicationStopping) is { } token)
         {
-            output.WriteLine($"FunnelReports is ready on {string.Join(", ", addresses)}");
+            await output.WriteLineAsync($"There is no admin yet. Make the first one here; the link works once: {Reachable(addresses.First())}/setup?token={token}");
         }
+    }
+
+    // A server that listens everywhere says so with an address that no browser can open.
+    private static string Reachable(string address)
+    {
+        var binding = BindingAddress.Parse(address);
+        var host = binding.Host is "+" or "*" or "0.0.0.0" or "[::]" ? "localhost" : binding.Host;
+        return $"{binding.Scheme}://{host}:{binding.Port}{binding.PathBase}";
     }
 }

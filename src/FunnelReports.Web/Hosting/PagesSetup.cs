@@ -1,3 +1,4 @@
+using FunnelReports.Web.Auth;
 using FunnelReports.Web.Layout;
 using FunnelReports.Web.Localization;
 using Microsoft.AspNetCore.Mvc;
@@ -26,9 +27,8 @@ public static class PagesSetup
             options.SuppressXFrameOptionsHeader = true; // frame-ancestors says it, see SecurityHeaders
         });
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "funnelreports.notice");
-        services.AddRazorPages();
+        services.AddRazorPages(options => PagePolicies.Apply(options.Conventions));
         services.AddProblemDetails();
-        services.AddAuthorization();
         services.AddHttpContextAccessor();
         services.AddScoped<Navigation>();
         services.AddScoped<Format>();

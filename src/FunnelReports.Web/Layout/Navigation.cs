@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using FunnelReports.Web.Auth;
 using Microsoft.AspNetCore.Authorization;
 
 namespace FunnelReports.Web.Layout;
@@ -9,10 +10,11 @@ public sealed class Navigation(IAuthorizationService authorization)
     /// <summary>Every page of the menu, in order.</summary>
     public static IReadOnlyList<NavigationItem> Items { get; } =
     [
-        new("Reports", "Overview", "/"),
-        new("Reports", "MQL report", "/mql"),
-        new("Planning", "Budgets", "/budgets"),
-        new("Operations", "Snapshots", "/snapshots"),
+        new("Reports", "Overview", "/", Policies.ViewReports),
+        new("Reports", "MQL report", "/mql", Policies.ViewReports),
+        new("Planning", "Budgets", "/budgets", Policies.EditBudgets),
+        new("Operations", "Snapshots", "/snapshots", Policies.RunSnapshots),
+        new("Administration", "Users", "/users", Policies.ManageUsers),
     ];
 
     /// <summary>The pages this person may open, in order.</summary>

@@ -1,12 +1,10 @@
 using FunnelReports.Web.Layout;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace FunnelReports.Web.Pages;
 
 /// <summary>Keeps the chosen colours and goes back to where the reader was. Open to all: the sign-in page has the switch too.</summary>
-[AllowAnonymous]
 public sealed class ThemeModel : PageModel
 {
     /// <summary>Nothing to see here.</summary>

@@ -1,0 +1,51 @@
+using FunnelReports.Core;
+using FunnelReports.Data;
+using FunnelReports.Web.Cli;
+
+namespace FunnelReports.Web.Hosting;
+
+/// <summary>The database of the server: registered once, looked at before the first request.</summary>
+public static class DatabaseSetup
+{
+    /// <summary>Adds the database that the settings name, and what stands directly on it. Nothing is opened yet.</summary>
+    public static WebApplicationBuilder AddDatabase(this WebApplicationBuilder builder)
+    {
+        var configuration = builder.Configuration;
+        builder.Services.AddSingleton(_ => ConfiguredDatabase.From(configuration));
+        builder.Services.AddStores();
+        return builder;
+    }
+
+    /// <summary>Adds what stands directly on a <see cref="FunnelDatabase"/>.</summary>
+    public static IServiceCollection AddStores(this IServiceCollection services)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddScoped(provider => provider.GetRequiredService<FunnelDatabase>().Open());
+        services.AddSingleton<WorkspaceStore>();
+        services.AddSingleton<Audit>();
+        return services;
+    }
+
+    /// <summary>
+    /// Makes sure that the server can work with the database: an embedded one is made and brought up to date, another one must be up to date.
+    /// Nearly free when there is nothing to do.
+    /// </summary>
+    /// <exception cref="MistakeException">It cannot; the message says why and how to mend it.</exception>
+    public static async Task ReadyDatabaseAsync(this WebApplication app)
+    {
+        var database = app.Services.GetRequiredService<FunnelDatabase>();
+        var store = app.Services.GetRequiredService<WorkspaceStore>();
+        var cancel = app.Lifetime.ApplicationStopping;
+        var seed = ConfiguredDatabase.SeedFrom(app.Configuration);
+        if (!database.Embedded)
+        {
+            await DatabaseState.RequireCurrentAsync(database, cancel);
+            return;
+        }
+
+        DatabaseState.RequireWritableFolder(database);
+        if (File.Exists(database.Place) && await store.SchemaAsync(cancel) == SchemaState.Current) return;
+        await DatabaseState.RequireNotNewerAsync(database, cancel);
+        await store.MigrateAsync(seed, cancel);
+    }
+}
