@@ -30,7 +30,7 @@ public static class WrongWords
             var known = command.Subcommands.Where(c => !c.Hidden).Select(c => c.Name).ToArray();
             var prefix = string.Concat(verb.Select(v => v + " "));
             return unknown is null
-                ? $"{string.Join(' ', verb)} needs one more word: {Spelling.List(known)}."
+                ? $"{string.Join(' ', verb)} needs one more word, one of: {string.Join(", ", known)}."
                 : $"Unknown verb \"{prefix}{unknown}\".{Meant(Spelling.Nearest(unknown, known) is { } near ? prefix + near : null) ?? ""} Known: {string.Join(", ", known)}.";
         }
 
