@@ -41,10 +41,10 @@ public sealed class NightlyJobs(
     {
         try
         {
-            await Started(stoppingToken);
+            await StartedAsync(stoppingToken);
+            using var timer = new PeriodicTimer(Round, clock);
             await SetAlarmAsync(null, stoppingToken);
             await RunAsync(JobTrigger.StartUp, null, stoppingToken);
-            using var timer = new PeriodicTimer(Round, clock);
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
                 await SetAlarmAsync(null, stoppingToken);
@@ -58,7 +58,7 @@ public sealed class NightlyJobs(
     }
 
     // Nothing is done before the first page can be served.
-    private async Task Started(CancellationToken cancel)
+    private async Task StartedAsync(CancellationToken cancel)
     {
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var ready = lifetime.ApplicationStarted.Register(started.SetResult);
