@@ -1,8 +1,10 @@
+using FunnelReports.Core;
+using FunnelReports.Core.Rollups;
 using Microsoft.EntityFrameworkCore;
 
 namespace FunnelReports.Data;
 
-/// <summary>What a database holds, in yes and no.</summary>
+/// <summary>What a database holds: yes, no, how much, since when.</summary>
 public sealed class DataExtent(FunnelDatabase database)
 {
     /// <summary>True once a lead or a move was recorded.</summary>
@@ -10,6 +12,16 @@ public sealed class DataExtent(FunnelDatabase database)
     {
         await using var db = database.Open();
         return await db.Leads.AnyAsync(cancel) || await db.Transitions.AnyAsync(cancel);
+    }
+
+    /// <summary>From the first to the last day with a move; null when there is none.</summary>
+    public async Task<DayRange?> MovesAsync(CancellationToken cancel)
+    {
+        await using var db = database.Open();
+        var all = db.FlowDays.AsNoTracking().Where(c => c.SegmentId == Segments.All);
+        var first = await all.OrderBy(c => c.Day).Select(c => (DateOnly?)c.Day).FirstOrDefaultAsync(cancel);
+        var last = await all.OrderByDescending(c => c.Day).Select(c => (DateOnly?)c.Day).FirstOrDefaultAsync(cancel);
+        return first is { } from && last is { } to ? DayRange.Of(from, to) : null;
     }
 
     /// <summary>True once a snapshot was published.</summary>

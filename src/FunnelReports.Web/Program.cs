@@ -1,6 +1,9 @@
+using FunnelReports.Web.Api;
 using FunnelReports.Web.Auth;
 using FunnelReports.Web.Cli;
 using FunnelReports.Web.Hosting;
+using FunnelReports.Web.Reports;
+using FunnelReports.Web.Scheduling;
 using FunnelReports.Web.Security;
 
 return await CommandLine.RunAsync(args, ServeAsync);
@@ -12,6 +15,8 @@ static async Task<int> ServeAsync(string[] settings)
     builder.AddAddress();
     builder.AddDatabase();
     builder.AddSignIn();
+    builder.AddReports();
+    builder.Services.AddNightlyJobs();
     builder.AddPages();
 
     var app = builder.Build();
@@ -24,6 +29,7 @@ static async Task<int> ServeAsync(string[] settings)
     app.UseMiddleware<FormGuard>();
     app.MapStaticAssets().AllowAnonymous();
     app.MapRazorPages().WithStaticAssets();
+    app.MapReports();
     app.MapHealth();
     return await app.ServeAsync(Console.Out, Console.Error);
 }

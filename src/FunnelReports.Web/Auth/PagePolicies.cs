@@ -10,6 +10,7 @@ public static class PagePolicies
     public static IReadOnlyList<(string Folder, string Policy)> Folders { get; } =
     [
         ("/Mql", Policies.ViewReports),
+        ("/Leads", Policies.ViewReports),
         ("/Budgets", Policies.EditBudgets),
         ("/Snapshots", Policies.RunSnapshots),
         ("/Users", Policies.ManageUsers),

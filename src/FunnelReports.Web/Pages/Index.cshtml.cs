@@ -45,11 +45,11 @@ public sealed class IndexModel(
 
     /// <summary>Entries into each stage of the path.</summary>
     public ChartModel FunnelChart => new(
-        "funnel", text["Entries into each stage"], ChartKind.Funnel, ChartUnit.Count, text["Stage"],
+        "funnel", Texts["Entries into each stage"], ChartKind.Funnel, ChartUnit.Count, Texts["Stage"],
         [.. Path.Select(s => s.Name)],
-        [new ChartSeries(text["Entries"], [.. Path.Select(s => (double?)s.Inflow)]) { Links = [.. Path.Select(s => EntriesPath(s.Key))] }])
+        [new ChartSeries(Texts["Entries"], [.. Path.Select(s => (double?)s.Inflow)]) { Links = [.. Path.Select(s => EntriesPath(s.Key))] }])
     {
-        Description = text["Leads that came into each stage in the period, re-entries included."],
+        Description = Texts["Leads that came into each stage in the period, re-entries included."],
     };
 
     /// <summary>Closing stock of each stage but the last, over time.</summary>
@@ -59,7 +59,7 @@ public sealed class IndexModel(
         {
             var shown = Path.Where(s => Workspace.Funnel.Find(s.Key)?.Role != StageRole.Customer).ToList();
             return new ChartModel(
-                "stock", text["Leads in each stage at the end of each {0}", text[Picker.Grain].Value], ChartKind.Line, ChartUnit.Count, text["Until"],
+                "stock", Texts["Leads in each stage at the end of each {0}", Texts[Picker.Grain].Value], ChartKind.Line, ChartUnit.Count, Texts["Until"],
                 [.. Report.Series.Select(b => Names.OfBucket(b.Bucket, Workspace.Calendar))],
                 [
                     .. shown.Select(stage => new ChartSeries(
@@ -69,7 +69,7 @@ public sealed class IndexModel(
                     }),
                 ])
             {
-                Description = text["Opening stock plus entries less exits, counted at the end of each {0}.", text[Picker.Grain].Value],
+                Description = Texts["Opening stock plus entries less exits, counted at the end of each {0}.", Texts[Picker.Grain].Value],
             };
         }
     }

@@ -34,12 +34,11 @@ public sealed class PeriodNames(IStringLocalizer<SharedResource> text, Format fo
     }
 
     /// <summary>The bar that chooses the period.</summary>
-    public PeriodPicker Picker(Period period, string grain, DateOnly today, DayRange? extent, ReportingCalendar calendar, string? segment) => new(
+    public PeriodPicker Picker(Period period, string grain, DateOnly today, DayRange? extent, ReportingCalendar calendar) => new(
         period.Text, Of(period), period.Range.Start, period.Range.LastDay, [.. Presets(today, extent, calendar)], grain)
     {
         Previous = period.Previous().Text,
         Next = period.Range.End <= today ? period.Next().Text : null,
-        Keep = string.IsNullOrWhiteSpace(segment) ? [] : [KeyValuePair.Create("segment", segment)],
     };
 
     private IEnumerable<PeriodChoice> Presets(DateOnly today, DayRange? extent, ReportingCalendar calendar)

@@ -69,6 +69,9 @@ public abstract class ReportPage(FunnelDatabase database, WorkspaceStore workspa
     /// <summary>Periods as people read them.</summary>
     protected PeriodNames Names => names;
 
+    /// <summary>Texts in the reader's language.</summary>
+    protected IStringLocalizer<SharedResource> Texts => text;
+
     private DateOnly Today { get; set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
@@ -76,10 +79,10 @@ public abstract class ReportPage(FunnelDatabase database, WorkspaceStore workspa
         if (PeriodPicker.FromTo(Request.Query) is { } typed) return Redirect(Request.PathBase + Request.Path + Query(typed));
         Workspace = await workspaces.ReadAsync(cancel);
         Today = Workspace.Calendar.DayOf(Instant.FromUtc(clock.GetUtcNow().UtcDateTime));
-        var extent = await DataExtent.OfAsync(database, cancel);
+        var extent = await new DataExtent(database).MovesAsync(cancel);
         NoData = extent is null;
         Period = Understood() ?? Opening(extent);
-        Picker = names.Picker(Period, Grain(), Today, extent, Workspace.Calendar, Segment);
+        Picker = names.Picker(Period, Grain(), Today, extent, Workspace.Calendar) with { Keep = [.. Kept()] };
         try
         {
             if (!NoData) await ReadAsync(cancel);
@@ -94,8 +97,14 @@ public abstract class ReportPage(FunnelDatabase database, WorkspaceStore workspa
         return Page();
     }
 
+    /// <summary>Values of the address, besides period, grain and segment, that a new choice of period keeps.</summary>
+    protected virtual IEnumerable<KeyValuePair<string, string>> KeepInAddress => [];
+
     /// <summary>Reads what the page shows.</summary>
     protected abstract Task ReadAsync(CancellationToken cancel);
+
+    private IEnumerable<KeyValuePair<string, string>> Kept() =>
+        string.IsNullOrWhiteSpace(Segment) ? KeepInAddress : KeepInAddress.Prepend(KeyValuePair.Create("segment", Segment));
 
     private Period? Understood()
     {

@@ -1,0 +1,33 @@
+using FunnelReports.Data;
+using FunnelReports.Data.Reports;
+using FunnelReports.Web.Pages.Shared;
+using FunnelReports.Web.Reports;
+using FunnelReports.Web.Resources;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace FunnelReports.Web.Pages.Leads;
+
+/// <summary>The leads behind a count of entries.</summary>
+public sealed class IndexModel(
+    FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock, PeriodNames names, IStringLocalizer<SharedResource> text, EntryList entries)
+    : ReportPage(database, workspaces, clock, names, text)
+{
+    private const int PageSize = 50;
+
+    [FromQuery]
+    public string? Stage { get; init; }
+
+    [FromQuery(Name = Pager.QueryName)]
+    public int Wanted { get; init; } = 1;
+
+    public EntryPage Entries { get; private set; } = null!;
+
+    public Pager Pager => new(Entries.Total, PageSize, Wanted);
+
+    protected override IEnumerable<KeyValuePair<string, string>> KeepInAddress =>
+        string.IsNullOrWhiteSpace(Stage) ? [] : [KeyValuePair.Create("stage", Stage)];
+
+    protected override async Task ReadAsync(CancellationToken cancel) =>
+        Entries = await entries.ReadAsync(Asked with { Stage = Stage }, (long)(Math.Max(1, Wanted) - 1) * PageSize, PageSize, cancel);
+}

@@ -1,0 +1,65 @@
+using FunnelReports.Core.Reports;
+using FunnelReports.Core.Stages;
+using FunnelReports.Data;
+using FunnelReports.Data.Reports;
+using FunnelReports.Web.Pages.Shared;
+using FunnelReports.Web.Reports;
+using FunnelReports.Web.Resources;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace FunnelReports.Web.Pages.Mql;
+
+/// <summary>The MQL report: how many there are, how long until they leave, what one costs, and who they are.</summary>
+public sealed class IndexModel(
+    FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock, PeriodNames names, IStringLocalizer<SharedResource> text,
+    ReportDesk desk, EntryList entries) : ReportPage(database, workspaces, clock, names, text)
+{
+    private const int PageSize = 50;
+
+    [FromQuery(Name = Pager.QueryName)]
+    public int Wanted { get; init; } = 1;
+
+    /// <summary>The stage with the role MQL.</summary>
+    public Stage Stage { get; private set; } = null!;
+
+    public StageAccount Account { get; private set; } = null!;
+
+    public StageAccount Earlier { get; private set; } = null!;
+
+    public StageVelocity Velocity { get; private set; } = null!;
+
+    public StageVelocity EarlierVelocity { get; private set; } = null!;
+
+    public CostReport Cost { get; private set; } = null!;
+
+    public EntryPage Entries { get; private set; } = null!;
+
+    public Pager Pager => new(Entries.Total, PageSize, Wanted);
+
+    /// <summary>How many are in the stage at the end of each bucket.</summary>
+    public ChartModel StockChart { get; private set; } = null!;
+
+    /// <summary>How many came and went in each bucket.</summary>
+    public ChartModel FlowChart { get; private set; } = null!;
+
+    /// <summary>What one cost in each bucket.</summary>
+    public ChartModel CostChart { get; private set; } = null!;
+
+    protected override async Task ReadAsync(CancellationToken cancel)
+    {
+        Stage = Workspace.Funnel.With(StageRole.Mql)
+            ?? throw new Core.MistakeException("No stage has the role Mql, so there is no MQL to report on. Give a stage that role: stages import FILE.");
+        var stages = await desk.StagesAsync(Asked, cancel);
+        Account = stages.Stages.Single(s => s.Key == Stage.Key);
+        Earlier = (await desk.StagesAsync(Before, cancel)).Stages.Single(s => s.Key == Stage.Key);
+        Velocity = (await desk.VelocityAsync(Asked, cancel)).Stages.Single(s => s.Key == Stage.Key);
+        EarlierVelocity = (await desk.VelocityAsync(Before, cancel)).Stages.Single(s => s.Key == Stage.Key);
+        Cost = await desk.CostAsync(Asked, cancel);
+        Entries = await entries.ReadAsync(Asked, (long)(Math.Max(1, Wanted) - 1) * PageSize, PageSize, cancel);
+        var charts = new MqlCharts(this, Names, Texts);
+        StockChart = charts.Stock(stages);
+        FlowChart = charts.Flow(stages);
+        CostChart = charts.Cost(Cost);
+    }
+}

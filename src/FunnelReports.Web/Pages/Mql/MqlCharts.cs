@@ -1,0 +1,57 @@
+using System.Globalization;
+using FunnelReports.Core.Reports;
+using FunnelReports.Web.Pages.Shared;
+using FunnelReports.Web.Reports;
+using FunnelReports.Web.Resources;
+using Microsoft.Extensions.Localization;
+
+namespace FunnelReports.Web.Pages.Mql;
+
+/// <summary>The charts of the MQL report.</summary>
+internal sealed class MqlCharts(IndexModel page, PeriodNames names, IStringLocalizer<SharedResource> text)
+{
+    public ChartModel Stock(StagesReport report) => Over(
+        report, "stock", text["{0} at the end of each {1}", page.Stage.Name, text[page.Picker.Grain].Value], ChartKind.Line,
+        text["Leads in the stage at the last moment of each {0}.", text[page.Picker.Grain].Value],
+        [Series(report, page.Stage.Name, s => s.Closing)]);
+
+    public ChartModel Flow(StagesReport report) => Over(
+        report, "flow", text["Entered and left in each {0}", text[page.Picker.Grain].Value], ChartKind.Bar,
+        text["Leads that came into {0} and that left it; one that comes back counts again.", page.Stage.Name],
+        [Series(report, text["Entered"], s => s.Inflow), Series(report, text["Left"], s => s.Outflow)]);
+
+    public ChartModel Cost(CostReport report)
+    {
+        var moving = text["Average of {0}, simple", report.MovingAverageBuckets];
+        var series = new List<ChartSeries> { Line(text["Simple"], report.Series) };
+        if (report.LagAdjustedSeries.Count > 0) series.Add(Line(text["Lag-adjusted"], report.LagAdjustedSeries));
+        series.Add(Line(moving, report.MovingAverage));
+        return new ChartModel(
+            "cost", text["What one {0} cost", page.Stage.Name], ChartKind.Line, ChartUnit.Money, text["In"],
+            [.. report.Series.Select(b => names.OfBucket(b.Bucket, page.Workspace.Calendar))], series)
+        {
+            Currency = report.Currency,
+            Decimals = page.Workspace.Currency.Decimals,
+            Description = text["A gap means that nobody entered, or that the spend is not known for every day."],
+        };
+    }
+
+    private ChartModel Over(StagesReport report, string id, string title, ChartKind kind, string description, IReadOnlyList<ChartSeries> series) =>
+        new(id, title, kind, ChartUnit.Count, text["Until"], [.. report.Series.Select(b => names.OfBucket(b.Bucket, page.Workspace.Calendar))], series)
+        {
+            Description = description,
+        };
+
+    private ChartSeries Series(StagesReport report, string name, Func<StageBucketAccount, long> value) => new(
+        name, [.. report.Series.Select(b => (double?)value(b.Stages.First(s => s.Key == page.Stage.Key)))])
+    {
+        DashedFrom = page.IsRunning ? report.Series.Count - 1 : null,
+    };
+
+    private ChartSeries Line(string name, IReadOnlyList<CostBucket> buckets) => new(name, [.. buckets.Select(b => Number(b.PerLead))])
+    {
+        DashedFrom = page.IsRunning ? buckets.Count - 1 : null,
+    };
+
+    private static double? Number(string? money) => money is null ? null : double.Parse(money, CultureInfo.InvariantCulture);
+}
