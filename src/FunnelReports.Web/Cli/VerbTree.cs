@@ -42,6 +42,7 @@ public static class VerbTree
             SnapshotVerb.Create(host),
             RebuildVerb.Create(host),
             ReconcileVerb.Create(host),
+            UserVerb.Create(host),
             SettingsVerb.Create(host),
             DemoVerb.Create(host),
             BackupVerb.Create(host),

@@ -4,6 +4,7 @@ using FunnelReports.Core.Calendars;
 using FunnelReports.Data;
 using FunnelReports.Data.Sqlite;
 using FunnelReports.Jobs.Demo;
+using FunnelReports.Web.Scheduling;
 using Microsoft.Data.Sqlite;
 
 namespace FunnelReports.Web.Cli.Verbs;
@@ -46,6 +47,7 @@ public static class DemoVerb
         DatabaseState.RequireWritableFolder(database);
         if (!await IsOfTodayAsync(host, database, seed, cancel)) await MakeAsync(host, file, seed, cancel);
         await host.Error.WriteLineAsync($"This is made-up data in {file}. Delete it with: {VerbTree.Program} demo --clear");
+        await DemoSignIns.OpenAsync(host, database, cancel);
         return await host.ServeAsync(new("ConnectionStrings:FunnelReports", ""), new("Data:File", FileName));
     }
 
@@ -69,7 +71,7 @@ public static class DemoVerb
         var progress = host.NewProgress();
         try
         {
-            var leads = await new DemoWorkspace(new SqliteDatabase(part), host.Clock, SnapshotVerb.Due).MakeAsync(seed, progress.Say, cancel);
+            var leads = await new DemoWorkspace(new SqliteDatabase(part), host.Clock, SnapshotSchedule.Due).MakeAsync(seed, progress.Say, cancel);
             SqliteConnection.ClearAllPools();
             SqliteFiles.Delete(file);
             File.Move(part, file);

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using FunnelReports.Core;
 using FunnelReports.Data;
 using FunnelReports.Data.Jobs;
 using FunnelReports.Jobs.Snapshots;
+using FunnelReports.Web.Scheduling;
 
 namespace FunnelReports.Web.Cli.Verbs;
 
@@ -36,14 +36,14 @@ public static class SnapshotVerb
 
     private static async Task<IReadOnlyList<SnapshotOutcome>> OneAsync(CliHost host, FunnelDatabase database, DateOnly day, CancellationToken cancel)
     {
-        var outcome = await new NightlySnapshot(database, host.Clock, Due).RunAsync(day, JobTrigger.Hand, cancel);
+        var outcome = await new NightlySnapshot(database, host.Clock, SnapshotSchedule.Due).RunAsync(day, JobTrigger.Hand, cancel);
         await host.Error.WriteLineAsync(outcome.ToString());
         return [outcome];
     }
 
     private static async Task<IReadOnlyList<SnapshotOutcome>> MissingAsync(CliHost host, FunnelDatabase database, CancellationToken cancel)
     {
-        var outcomes = await new SnapshotBackfill(database, host.Clock, Due)
+        var outcomes = await new SnapshotBackfill(database, host.Clock, SnapshotSchedule.Due)
             .RunAsync(JobTrigger.Hand, null, outcome => host.Error.WriteLine(outcome.ToString()), cancel);
         if (outcomes.Count == 0) await host.Error.WriteLineAsync("No snapshot is missing.");
         return outcomes;
@@ -53,8 +53,6 @@ public static class SnapshotVerb
         DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
             : throw new UsageException($"\"{text}\" is no day. Write it as year-month-day, for example 2026-03-31.");
-
-    internal static Instant Due(Workspace workspace, DateOnly day) => workspace.Calendar.StartOf(day.AddDays(1)).AddSeconds(15 * 60);
 
     private static object Document(SnapshotOutcome outcome) =>
         new { day = outcome.Day, result = outcome.Result, outcome.Late, outcome.Rows, text = outcome.ToString() };
