@@ -18,7 +18,7 @@ public static class SqliteFiles
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(to))!);
         try
         {
-            CopyPages(from, part, cancel);
+            CopyPages(from, part, "DELETE", cancel);
             File.Move(part, to);
         }
         finally
@@ -38,7 +38,7 @@ public static class SqliteFiles
         var part = target + ".part";
         try
         {
-            CopyPages(backup, part, cancel);
+            CopyPages(backup, part, "WAL", cancel);
             RequireWhole(part, backup);
             var kept = File.Exists(target) ? keepAs : null;
             if (kept is not null)
@@ -107,14 +107,15 @@ public static class SqliteFiles
         if (command.ExecuteScalar() is not "ok") throw new MistakeException($"{backup} is damaged. Nothing was changed; try an older backup.");
     }
 
-    private static void CopyPages(string from, string part, CancellationToken cancel)
+    // The journal mode is a property of the file: a backup is one file alone, a database in use keeps readers and its writer apart.
+    private static void CopyPages(string from, string part, string journal, CancellationToken cancel)
     {
         Delete(part);
         using var source = Open(from, SqliteOpenMode.ReadOnly);
         using var target = Open(part, SqliteOpenMode.ReadWriteCreate);
         cancel.ThrowIfCancellationRequested();
         source.BackupDatabase(target);
-        Run(target, "PRAGMA journal_mode = DELETE");
+        Run(target, $"PRAGMA journal_mode = {journal}");
         cancel.ThrowIfCancellationRequested();
     }
 

@@ -1,8 +1,8 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FunnelReports.Core;
 using FunnelReports.Data;
+using FunnelReports.Web.Api;
 
 namespace FunnelReports.Web.Cli;
 
@@ -14,10 +14,8 @@ namespace FunnelReports.Web.Cli;
 /// <param name="settings">The settings given on the command line.</param>
 public sealed class CliHost(TextWriter output, TextWriter error, TextReader input, TimeProvider clock, SettingArguments settings)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    private static readonly JsonSerializerOptions Json = new(ReportJson.Options)
     {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
@@ -67,6 +65,7 @@ public sealed class CliHost(TextWriter output, TextWriter error, TextReader inpu
         ArgumentNullException.ThrowIfNull(database);
         var seed = ConfiguredDatabase.SeedFrom(Configuration);
         if (database.Embedded) DatabaseState.RequireWritableFolder(database);
+        if (database.Embedded && File.Exists(database.Place) && await new WorkspaceStore(database, clock).SchemaAsync(cancel) == SchemaState.Current) return;
         await DatabaseState.RequireNotNewerAsync(database, cancel);
         await new WorkspaceStore(database, clock).MigrateAsync(seed, cancel);
     }

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using FunnelReports.Core;
 using FunnelReports.Core.Calendars;
+using FunnelReports.Core.Imports;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -24,7 +25,7 @@ public static class Faults
 
     private static string? Line(Exception fault, IConfiguration? configuration) => fault switch
     {
-        MistakeException or UnknownTimeZoneException => fault.Message,
+        MistakeException or ImportException or UnknownTimeZoneException => fault.Message,
         PostgresException e => OfServer(e, Server(configuration)),
         NpgsqlException e => OfConnection(e, Server(configuration)),
         SqliteException e => OfFile(e, configuration),

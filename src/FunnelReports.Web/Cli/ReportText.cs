@@ -1,0 +1,56 @@
+using System.Globalization;
+using FunnelReports.Core.Reports;
+
+namespace FunnelReports.Web.Cli;
+
+/// <summary>Report documents as plain tables for a terminal.</summary>
+public static class ReportText
+{
+    private const string Unknown = "–";
+
+    /// <summary>Writes a heading, a blank line, and the table.</summary>
+    public static void Write(TextWriter output, ReportDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(document);
+        output.WriteLine($"{document.Period.Text} ({document.Period.From:yyyy-MM-dd} to {document.Period.To:yyyy-MM-dd}, {document.Period.TimeZone}), segment {document.Segment}, as of {document.AsOf:yyyy-MM-dd}");
+        output.WriteLine();
+        Table(output, RowsOf(document).ToArray());
+        if (document is CostReport { Note: { } note }) output.WriteLine(note);
+    }
+
+    private static IEnumerable<string[]> RowsOf(ReportDocument document) => document switch
+    {
+        StagesReport stages => stages.Stages
+            .Select(s => new[] { s.Key, Count(s.Opening), Count(s.Inflow), Count(s.Outflow), Count(s.Closing) })
+            .Prepend(["stage", "opening", "inflow", "outflow", "closing"]),
+        VelocityReport velocity => velocity.Stages
+            .Select(s => new[] { s.Key, Count(s.Exits), Days(s.MeanDays), Days(s.MedianDays), Days(s.P90Days), Count(s.Survival.Open), Days(s.Survival.MedianDays) })
+            .Prepend(["stage", "exits", "mean days", "median", "p90", "waiting", "survival median"]),
+        CostReport cost => CostRows(cost),
+        _ => [],
+    };
+
+    private static IEnumerable<string[]> CostRows(CostReport cost)
+    {
+        yield return ["cost per " + cost.Stage, cost.Currency];
+        yield return ["entered", Count(cost.Entered)];
+        yield return ["spend", cost.Simple.Spend ?? Unknown];
+        yield return ["simple", cost.Simple.PerLead ?? Unknown];
+        yield return ["lag-adjusted", cost.LagAdjusted?.PerLead ?? Unknown];
+        yield return ["lag in days", cost.LagAdjusted is { } lag ? Count(lag.LagDays) : Unknown];
+        yield return ["spend known for", $"{cost.Coverage.Known} of {cost.Coverage.Days} days"];
+    }
+
+    private static void Table(TextWriter output, string[][] rows)
+    {
+        if (rows.Length == 0) return;
+        var widths = Enumerable.Range(0, rows[0].Length).Select(c => rows.Max(r => r[c].Length)).ToArray();
+        foreach (var row in rows)
+            output.WriteLine(string.Join("  ", row.Select((cell, c) => c == 0 ? cell.PadRight(widths[c]) : cell.PadLeft(widths[c]))).TrimEnd());
+    }
+
+    private static string Count(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Days(double? days) => days?.ToString("0.00", CultureInfo.InvariantCulture) ?? Unknown;
+}

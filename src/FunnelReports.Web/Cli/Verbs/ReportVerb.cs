@@ -1,0 +1,81 @@
+using System.CommandLine;
+using FunnelReports.Core;
+using FunnelReports.Core.Reports;
+using FunnelReports.Data;
+using FunnelReports.Data.Reports;
+
+namespace FunnelReports.Web.Cli.Verbs;
+
+/// <summary><c>report NAME</c>: the document that pages and API show, on standard output.</summary>
+public static class ReportVerb
+{
+    private static readonly Dictionary<string, Func<ReportDesk, ReportRequest, CancellationToken, Task<ReportDocument>>> Reports = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["stages"] = async (desk, request, cancel) => await desk.StagesAsync(request, cancel),
+        ["velocity"] = async (desk, request, cancel) => await desk.VelocityAsync(request, cancel),
+        ["cost"] = async (desk, request, cancel) => await desk.CostAsync(request, cancel),
+    };
+
+    public static Command Create(CliHost host)
+    {
+        var name = new Argument<string>("NAME") { Description = $"{string.Join(", ", Reports.Keys)}." };
+        var period = Text("--period", "PERIOD", "2026, 2026-H1, 2026-Q1, 2026-03, 2026-W09 or 2026-03-01..2026-03-31.");
+        period.Required = true;
+        var segment = Text("--segment", "SEGMENT", "All leads, or those of one value: channel=Paid, persona=…, origin=… or campaign=….");
+        var grain = Text("--grain", "GRAIN", "day, week or month; without it the length of the period decides.");
+        var asOf = Text("--as-of", "DAY", "The last day that counts, yyyy-MM-dd; without it today.");
+        var stage = Text("--stage", "STAGE", "The stage that a cost report is about; without it the one with the role MQL.");
+        var json = CliOptions.Json();
+        var verb = new Verb(
+            "report",
+            "Write a report: a table for people, or with --json the document that the API gives.",
+            "funnelreports report stages --period 2026-Q1 --json",
+            "funnelreports report velocity --period 2026-01-01..2026-06-30 --segment \"channel=Paid Search\" --json",
+            "funnelreports report cost --period 2026-03 --stage sql --json")
+        {
+            name,
+            period,
+            segment,
+            grain,
+            asOf,
+            stage,
+            json,
+        };
+        verb.SetAction(async (parsed, cancel) =>
+        {
+            var report = parsed.GetRequiredValue(name);
+            if (!Reports.TryGetValue(report, out var answer)) throw new UsageException(Unknown(report));
+            var request = new ReportRequest(
+                parsed.GetRequiredValue(period), parsed.GetValue(segment), parsed.GetValue(grain), parsed.GetValue(asOf), parsed.GetValue(stage));
+            var document = await AnswerAsync(host, request, answer, cancel);
+            if (parsed.GetValue(json)) host.WriteJson<object>(document);
+            else ReportText.Write(host.Output, document);
+            return ExitCode.Done;
+        });
+        return verb;
+    }
+
+    private static async Task<ReportDocument> AnswerAsync(
+        CliHost host, ReportRequest request, Func<ReportDesk, ReportRequest, CancellationToken, Task<ReportDocument>> answer, CancellationToken cancel)
+    {
+        var database = await host.ReadyDatabaseAsync(cancel);
+        var behind = await new DataExtent(database).UnfoldedLeadsAsync(cancel);
+        if (behind > 0) await host.Error.WriteLineAsync($"{behind:N0} changed leads are not in the reports yet; the server takes them in, or: {VerbTree.Program} rebuild");
+        try
+        {
+            return await answer(new ReportDesk(database, new WorkspaceStore(database, host.Clock), host.Clock), request, cancel);
+        }
+        catch (MistakeException mistake)
+        {
+            throw new UsageException(mistake.Message);
+        }
+    }
+
+    private static string Unknown(string report)
+    {
+        var near = Spelling.Nearest(report, Reports.Keys) is { } meant ? $" Did you mean {meant}?" : "";
+        return $"There is no report \"{report}\".{near} Known: {string.Join(", ", Reports.Keys)}.";
+    }
+
+    private static Option<string> Text(string name, string value, string description) => new(name) { HelpName = value, Description = description };
+}
