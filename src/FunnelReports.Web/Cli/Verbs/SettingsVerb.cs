@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using FunnelReports.Core;
 using FunnelReports.Data;
-using Quartz;
+using FunnelReports.Web.Scheduling;
 
 namespace FunnelReports.Web.Cli.Verbs;
 
@@ -105,9 +105,9 @@ public static class SettingsVerb
                 await store.SetFiscalYearStartAsync(month, cancel);
                 break;
             default:
-                if (!CronExpression.TryParse(value, CronFormat.Unix, out _))
-                    throw new UsageException($"\"{value}\" is no cron expression. Write five fields, minute hour day month weekday, in quotes: \"15 0 * * *\" is every night at 00:15.");
-                await store.SetSnapshotCronAsync(value, cancel);
+                var calendar = (await store.ReadAsync(cancel)).Calendar;
+                if (!SnapshotSchedule.TryParse(value, calendar, out var schedule, out var problem)) throw new UsageException(problem.ToString());
+                await store.SetSnapshotCronAsync(schedule.Text, cancel);
                 break;
         }
     }
