@@ -21,6 +21,7 @@ public static class SchedulingSetup
         services.AddSingleton<SnapshotBackfill>();
         services.AddSingleton<SnapshotStatusReader>();
         services.AddScoped<IBannerSource, SnapshotBanner>();
+        services.AddHostedService<SteadyFold>();
         services.AddSingleton<NightlyJobs>();
         services.AddHostedService(provider => provider.GetRequiredService<NightlyJobs>());
         return services.AddQuartzAlarmClock();

@@ -59,7 +59,7 @@ public sealed class SnapshotSchedule
         var fields = (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var tidy = string.Join(' ', fields);
         problem = fields.Length == 5 ? null : new CronProblem(
-            "The schedule '{0}' has {1} fields, not 5. Write minute, hour, day of month, month and day of week, for example '15 0 * * *' for every night at 00:15.",
+            "A schedule has 5 fields, '{0}' has {1}. Write minute, hour, day of month, month and day of week, for example '15 0 * * *' for every night at 00:15.",
             tidy,
             fields.Length);
         if (problem is not null) return false;

@@ -97,4 +97,26 @@ public class SnapshotRaceTests
         Assert.Equal(SnapshotResult.Published, (await site.RunAsync(3)).Result);
         Assert.Equal(2, (await site.Runs.FindAsync(NightlySnapshot.Job, Third, CancellationToken.None))!.Attempt);
     }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_worker_that_takes_long_keeps_its_lease(Engine engine)
+    {
+        await using var site = await SnapshotSite.NewAsync(engine, "2018-01-04T00:15:00Z");
+        var slow = new NightlySnapshot(site.Database, site.Clock, (workspace, day) =>
+        {
+            Task.Run(WorkAsync).GetAwaiter().GetResult();
+            return SnapshotSite.QuarterPast(workspace, day);
+        });
+
+        Assert.Equal(SnapshotResult.Published, (await slow.RunAsync(Third, JobTrigger.Schedule, CancellationToken.None)).Result);
+        Assert.Equal(1, (await site.Runs.FindAsync(NightlySnapshot.Job, Third, CancellationToken.None))!.Attempt);
+
+        async Task WorkAsync()
+        {
+            await site.TamperAsync("UPDATE job_run SET lease_until = started_at");
+            site.Clock.Advance(TimeSpan.FromMinutes(1));
+            using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+            while (await site.CountAsync("SELECT COUNT(*) FROM job_run WHERE lease_until > started_at") == 0) patience.Token.ThrowIfCancellationRequested();
+        }
+    }
 }

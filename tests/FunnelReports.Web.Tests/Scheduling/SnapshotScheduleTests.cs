@@ -8,10 +8,10 @@ namespace FunnelReports.Web.Tests.Scheduling;
 public class SnapshotScheduleTests
 {
     [Theory]
-    [InlineData("", "The schedule '' has 0 fields, not 5. Write minute, hour, day of month, month and day of week, for example '15 0 * * *' for every night at 00:15.")]
-    [InlineData("15 0 * *", "The schedule '15 0 * *' has 4 fields, not 5. Write minute, hour, day of month, month and day of week, for example '15 0 * * *' for every night at 00:15.")]
-    [InlineData("0 15 0 * * ?", "The schedule '0 15 0 * * ?' has 6 fields, not 5. Write minute, hour, day of month, month and day of week, for example '15 0 * * *' for every night at 00:15.")]
-    [InlineData("@daily", "The schedule '@daily' has 1 fields, not 5. Write minute, hour, day of month, month and day of week, for example '15 0 * * *' for every night at 00:15.")]
+    [InlineData("", "A schedule has 5 fields, '' has 0. Write minute, hour, day of month, month and day of week, for example '15 0 * * *' for every night at 00:15.")]
+    [InlineData("15 0 * *", "A schedule has 5 fields, '15 0 * *' has 4. Write minute, hour, day of month, month and day of week, for example '15 0 * * *' for every night at 00:15.")]
+    [InlineData("0 15 0 * * ?", "A schedule has 5 fields, '0 15 0 * * ?' has 6. Write minute, hour, day of month, month and day of week, for example '15 0 * * *' for every night at 00:15.")]
+    [InlineData("@daily", "A schedule has 5 fields, '@daily' has 1. Write minute, hour, day of month, month and day of week, for example '15 0 * * *' for every night at 00:15.")]
     [InlineData("0 25 * * *", "The schedule '0 25 * * *' cannot be read: Hour values must be between 0 and 23. Write minute (0–59), hour (0–23), day of month, month and day of week, for example '15 0 * * *' for every night at 00:15.")]
     [InlineData("0 0 30 2 *", "The schedule '0 0 30 2 *' names a day that never comes. Write '*' for the day and the month to run every night, for example '15 0 * * *' for 00:15.")]
     public void What_is_no_schedule_is_refused_with_the_reason_and_an_example(string text, string message)
