@@ -28,7 +28,7 @@ public sealed class IndexModel(
     public StageAccount? Mql => Workspace.Funnel.With(StageRole.Mql) is { } stage ? Report.Stages.FirstOrDefault(s => s.Key == stage.Key) : null;
 
     /// <summary>Moves from a stage to the next of the path ÷ entries into it; null for the last stage.</summary>
-    public Ratio? Onward(StageAccount stage)
+    public Ratio? MovedOn(StageAccount stage)
     {
         var next = Path.SkipWhile(s => s.Key != stage.Key).Skip(1).FirstOrDefault();
         return next is null ? null : new Ratio(stage.Exits.Where(e => e.To == next.Key).Sum(e => e.N), stage.Inflow);

@@ -13,12 +13,12 @@ public sealed class PeriodNames(IStringLocalizer<SharedResource> text, Format fo
     /// <summary>Writes days and numbers.</summary>
     public Format Format => format;
 
-    /// <summary>"March 2018", "2018-Q1", "5 Mar 2018 – 20 Mar 2018".</summary>
+    /// <summary>"March 2018", "2018-Q1 · 1 Jan 2018 – 31 Mar 2018", "5 Mar 2018 – 20 Mar 2018".</summary>
     public string Of(Period period) => period.Kind switch
     {
         PeriodKind.Month => format.Month(period.Range.Start),
         PeriodKind.Days => format.Days(period.Range.Start, period.Range.LastDay),
-        _ => text["{0} ({1})", period.Text, format.Days(period.Range.Start, period.Range.LastDay)],
+        _ => text["{0} · {1}", period.Text, format.Days(period.Range.Start, period.Range.LastDay)],
     };
 
     /// <summary>A bucket of a report, whose key is in the period syntax: "5 Mar 2018", "2018-W09", "March 2018".</summary>

@@ -45,8 +45,8 @@ public abstract class ReportPage(FunnelDatabase database, WorkspaceStore workspa
     /// <summary>The period for people.</summary>
     public string PeriodLabel => names.Of(Period);
 
-    /// <summary>The period before it, for people.</summary>
-    public string BeforeLabel => names.Of(Period.Previous());
+    /// <summary>What it is compared with, for people.</summary>
+    public string BeforeLabel => names.Of(Period.Parse(Before.Period, Workspace.Calendar));
 
     /// <summary>True while the period is still running.</summary>
     public bool IsRunning => Period.Range.Contains(Today);
