@@ -57,7 +57,9 @@ public sealed class PostgresDatabase(string connectionString) : FunnelDatabase
     public override Task<DbTransaction> BeginRebuildAsync(DbConnection connection, CancellationToken cancel) =>
         BeginLockedAsync(connection, IsolationLevel.RepeatableRead, "EXCLUSIVE", cancel);
 
-    public override bool IsTransient(Exception error) => error is NpgsqlException { IsTransient: true };
+    // A unique key that another writer has just taken: tried again, the work finds that row.
+    public override bool IsTransient(Exception error) =>
+        error is NpgsqlException { IsTransient: true } or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
     public override async Task MigrateAsync(CancellationToken cancel)
     {

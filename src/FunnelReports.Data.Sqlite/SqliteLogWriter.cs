@@ -1,13 +1,14 @@
 using System.Data.Common;
+using System.Text.Json;
 using FunnelReports.Data.Imports;
-using Microsoft.Data.Sqlite;
 
 namespace FunnelReports.Data.Sqlite;
 
 /// <summary>Batches of the log by prepared statements in one transaction.</summary>
 internal sealed class SqliteLogWriter : LogWriter
 {
-    private const string Attributes = "created_at, email, name, company, country, owner, tags, score, channel_id, persona_id, origin_id, campaign_id";
+    private static readonly string[] Columns =
+        ["created_at", "email", "name", "company", "country", "owner", "tags", "score", "channel_id", "persona_id", "origin_id", "campaign_id"];
 
     public override Task<LogChanges> WriteAsync(DbTransaction transaction, LogBatch batch, CancellationToken cancel)
     {
@@ -17,41 +18,42 @@ internal sealed class SqliteLogWriter : LogWriter
         var changes = WriteLeads(transaction, batch, ids, dirty, cancel);
         var added = WriteTransitions(transaction, batch, ids, dirty, cancel);
 
-        using var mark = SqliteRollupWriter.Prepare(transaction, "INSERT INTO dirty_lead (lead_id, batch_id) VALUES ($1, $2)", 2);
-        foreach (var lead in dirty) SqliteRollupWriter.Run(mark, lead, batch.BatchId);
+        using var mark = new SqliteStatement(transaction, "INSERT INTO dirty_lead (lead_id, batch_id) SELECT value, ?2 FROM json_each(?1)");
+        mark.Bind(JsonSerializer.Serialize(dirty.Order())).Bind(batch.BatchId).Run();
         return Task.FromResult(changes with { TransitionsAdded = added });
     }
 
     private static LogChanges WriteLeads(
         DbTransaction transaction, LogBatch batch, long[] ids, HashSet<long> dirty, CancellationToken cancel)
     {
-        using var find = SqliteRollupWriter.Prepare(transaction, "SELECT lead_id FROM lead_key WHERE source = $1 AND external_id = $2", 2);
-        using var addKey = SqliteRollupWriter.Prepare(transaction, "INSERT INTO lead_key (source, external_id, lead_id) VALUES ($1, $2, $3)", 3);
-        using var addLead = SqliteRollupWriter.Prepare(
+        using var find = new SqliteStatement(transaction, "SELECT lead_id FROM lead_key WHERE source = ?1 AND external_id = ?2");
+        using var addKey = new SqliteStatement(transaction, "INSERT INTO lead_key (source, external_id, lead_id) VALUES (?1, ?2, ?3)");
+        using var addLead = new SqliteStatement(
             transaction,
-            $"INSERT INTO lead ({Attributes}, lead_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, IFNULL($9, 0), IFNULL($10, 0), IFNULL($11, 0), IFNULL($12, 0), $13)",
-            13);
-        using var change = PrepareChange(transaction, $"{Differs(Columns)}");
-        using var moves = PrepareChange(transaction, $"{Differs(Columns[8..])}", "SELECT 1 FROM lead");
+            $"INSERT INTO lead (lead_id, {string.Join(", ", Columns)}) "
+            + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, IFNULL(?10, 0), IFNULL(?11, 0), IFNULL(?12, 0), IFNULL(?13, 0))");
+        using var moves = new SqliteStatement(transaction, $"SELECT 1 FROM lead WHERE lead_id = ?1 AND ({Differs(Columns[8..])})");
+        using var change = new SqliteStatement(
+            transaction,
+            $"UPDATE lead SET {string.Join(", ", Columns.Select(c => $"{c} = IFNULL({Parameter(c)}, {c})"))} WHERE lead_id = ?1 AND ({Differs(Columns)})");
         long added = 0, changed = 0;
         for (var i = 0; i < ids.Length; i++)
         {
             cancel.ThrowIfCancellationRequested();
             var line = batch.Leads[i];
-            SqliteRollupWriter.Set(find, batch.Source, line.ExternalId);
-            if (find.ExecuteScalar() is long known)
+            if (find.Bind(batch.Source).Bind(line.ExternalId).Find() is { } known)
             {
                 ids[i] = known;
-                SqliteRollupWriter.Set(moves, Values(line, known));
-                if (moves.ExecuteScalar() is not null) dirty.Add(known);
-                changed += SqliteRollupWriter.Run(change, Values(line, known));
+                if (!line.SaysSomething) continue;
+                if (Bind(moves, line, known).Find() is not null) dirty.Add(known);
+                changed += Bind(change, line, known).Run();
                 continue;
             }
 
             ids[i] = batch.FirstLeadId + i;
             added++;
-            SqliteRollupWriter.Run(addKey, batch.Source, line.ExternalId, ids[i]);
-            SqliteRollupWriter.Run(addLead, Values(line, ids[i]));
+            addKey.Bind(batch.Source).Bind(line.ExternalId).Bind(ids[i]).Run();
+            Bind(addLead, line, ids[i]).Run();
         }
 
         return new LogChanges(added, changed, 0);
@@ -60,20 +62,18 @@ internal sealed class SqliteLogWriter : LogWriter
     private static long WriteTransitions(
         DbTransaction transaction, LogBatch batch, long[] ids, HashSet<long> dirty, CancellationToken cancel)
     {
-        using var insert = SqliteRollupWriter.Prepare(
+        using var insert = new SqliteStatement(
             transaction,
             "INSERT INTO transition (lead_id, transition_id, stage_id, occurred_at, sequence, campaign_id, action_id, actor_id, reason_id, "
-            + "amount_minor, event_id, batch_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT DO NOTHING",
-            12);
+            + "amount_minor, event_id, batch_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) ON CONFLICT DO NOTHING");
         long added = 0;
         for (var i = 0; i < batch.Transitions.Count; i++)
         {
             cancel.ThrowIfCancellationRequested();
             var line = batch.Transitions[i];
-            var written = SqliteRollupWriter.Run(
-                insert, ids[line.Lead], batch.FirstTransitionId + i, line.StageId, line.OccurredAt.Micros, line.Sequence,
-                line.CampaignId, line.ActionId, line.ActorId, line.ReasonId, Null(line.AmountMinor), Null(line.EventId), batch.BatchId);
-            if (written == 0) continue;
+            insert.Bind(ids[line.Lead]).Bind(batch.FirstTransitionId + i).Bind(line.StageId).Bind(line.OccurredAt.Micros).Bind(line.Sequence)
+                .Bind(line.CampaignId).Bind(line.ActionId).Bind(line.ActorId).Bind(line.ReasonId).Bind(line.AmountMinor).Bind(line.EventId).Bind(batch.BatchId);
+            if (insert.Run() == 0) continue;
             added++;
             dirty.Add(ids[line.Lead]);
         }
@@ -81,22 +81,11 @@ internal sealed class SqliteLogWriter : LogWriter
         return added;
     }
 
-    private static string[] Columns => Attributes.Split(", ");
+    private static SqliteStatement Bind(SqliteStatement statement, LeadLine line, long id) => statement
+        .Bind(id).Bind(line.CreatedAt).Bind(line.Email).Bind(line.Name).Bind(line.Company).Bind(line.Country).Bind(line.Owner).Bind(line.Tags)
+        .Bind(line.Score).Bind(line.ChannelId).Bind(line.PersonaId).Bind(line.OriginId).Bind(line.CampaignId);
 
-    private static SqliteCommand PrepareChange(DbTransaction transaction, string condition, string? head = null)
-    {
-        var set = string.Join(", ", Columns.Select((column, i) => $"{column} = IFNULL(${i + 1}, {column})"));
-        return SqliteRollupWriter.Prepare(transaction, $"{head ?? $"UPDATE lead SET {set}"} WHERE lead_id = $13 AND ({condition})", 13);
-    }
+    private static string Parameter(string column) => $"?{Array.IndexOf(Columns, column) + 2}";
 
-    private static string Differs(string[] columns) =>
-        string.Join(" OR ", columns.Select(c => $"{c} IS NOT IFNULL(${Array.IndexOf(Columns, c) + 1}, {c})"));
-
-    private static object[] Values(LeadLine line, long id) =>
-    [
-        Null(line.CreatedAt?.Micros), Null(line.Email), Null(line.Name), Null(line.Company), Null(line.Country), Null(line.Owner),
-        Null(line.Tags), Null(line.Score), Null(line.ChannelId), Null(line.PersonaId), Null(line.OriginId), Null(line.CampaignId), id,
-    ];
-
-    private static object Null(object? value) => value ?? DBNull.Value;
+    private static string Differs(string[] columns) => string.Join(" OR ", columns.Select(c => $"{c} IS NOT IFNULL({Parameter(c)}, {c})"));
 }

@@ -17,4 +17,7 @@ public sealed record LeadLine(string ExternalId)
     public int? PersonaId { get; init; }
     public int? OriginId { get; init; }
     public int? CampaignId { get; init; }
+
+    /// <summary>False when the file only names the lead.</summary>
+    public bool SaysSomething => this != new LeadLine(ExternalId);
 }
