@@ -1,5 +1,6 @@
 using FunnelReports.Core;
 using FunnelReports.Data;
+using FunnelReports.Data.Spend;
 using FunnelReports.Web.Cli;
 
 namespace FunnelReports.Web.Hosting;
@@ -23,6 +24,7 @@ public static class DatabaseSetup
         services.AddScoped(provider => provider.GetRequiredService<FunnelDatabase>().Open());
         services.AddSingleton<WorkspaceStore>();
         services.AddSingleton<Audit>();
+        services.AddSingleton<BudgetStore>();
         return services;
     }
 
