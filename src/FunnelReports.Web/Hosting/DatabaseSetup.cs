@@ -2,6 +2,7 @@ using FunnelReports.Core;
 using FunnelReports.Data;
 using FunnelReports.Data.Spend;
 using FunnelReports.Web.Cli;
+using FunnelReports.Web.Layout;
 
 namespace FunnelReports.Web.Hosting;
 
@@ -14,6 +15,7 @@ public static class DatabaseSetup
         var configuration = builder.Configuration;
         builder.Services.AddSingleton(_ => ConfiguredDatabase.From(configuration));
         builder.Services.AddStores();
+        builder.Services.AddSingleton<IBannerSource, DemoBanner>();
         return builder;
     }
 
