@@ -67,11 +67,15 @@ public sealed class WorkspaceStore(FunnelDatabase database, TimeProvider clock)
             row.Demo);
     }
 
-    /// <summary>Sets when the nightly snapshot runs. The caller has checked the expression.</summary>
-    public async Task SetSnapshotCronAsync(string cron, CancellationToken cancel)
+    /// <summary>Sets when the nightly snapshot runs, with an audit row when that changes it. The caller has checked the expression.</summary>
+    public async Task SetSnapshotCronAsync(string actor, string cron, CancellationToken cancel)
     {
         await using var db = database.Open();
-        await db.Workspace.ExecuteUpdateAsync(set => set.SetProperty(w => w.SnapshotCron, cron), cancel);
+        var row = await db.Workspace.SingleAsync(cancel);
+        if (row.SnapshotCron == cron) return;
+        new Audit(clock).Add(db, actor, "schedule.set", "snapshot", $"{row.SnapshotCron} -> {cron}");
+        row.SnapshotCron = cron;
+        await db.SaveChangesAsync(cancel);
     }
 
     /// <summary>Sets the reporting time zone. The caller has made sure that nothing is counted by its days yet.</summary>

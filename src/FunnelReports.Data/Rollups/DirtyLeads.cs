@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 
 namespace FunnelReports.Data.Rollups;
 
@@ -30,6 +31,13 @@ public sealed class DirtyLeads(FunnelDatabase database)
     {
         await using var command = transaction.Command("SELECT 1 FROM dirty_lead LIMIT 1");
         return await command.ExecuteScalarAsync(cancel) is not null;
+    }
+
+    /// <summary>How many leads wait to be folded.</summary>
+    public async Task<int> CountAsync(CancellationToken cancel)
+    {
+        await using var db = database.Open();
+        return await db.DirtyLeads.Select(mark => mark.LeadId).Distinct().CountAsync(cancel);
     }
 
     private async Task<IReadOnlySet<DirtyMark>> MarksAsync(DbTransaction transaction, List<long> leads, CancellationToken cancel)

@@ -11,7 +11,7 @@ public static class PagePolicies
     [
         ("/Mql", Policies.ViewReports),
         ("/Leads", Policies.ViewReports),
-        ("/Budgets", Policies.EditBudgets),
+        ("/Budgets", Policies.ViewReports),
         ("/Snapshots", Policies.RunSnapshots),
         ("/Users", Policies.ManageUsers),
     ];

@@ -1,6 +1,8 @@
 using FunnelReports.Core;
 using FunnelReports.Data;
+using FunnelReports.Data.Spend;
 using FunnelReports.Web.Cli;
+using FunnelReports.Web.Layout;
 
 namespace FunnelReports.Web.Hosting;
 
@@ -13,6 +15,7 @@ public static class DatabaseSetup
         var configuration = builder.Configuration;
         builder.Services.AddSingleton(_ => ConfiguredDatabase.From(configuration));
         builder.Services.AddStores();
+        builder.Services.AddSingleton<IBannerSource, DemoBanner>();
         return builder;
     }
 
@@ -23,6 +26,7 @@ public static class DatabaseSetup
         services.AddScoped(provider => provider.GetRequiredService<FunnelDatabase>().Open());
         services.AddSingleton<WorkspaceStore>();
         services.AddSingleton<Audit>();
+        services.AddSingleton<BudgetStore>();
         return services;
     }
 

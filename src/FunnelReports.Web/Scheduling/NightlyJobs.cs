@@ -31,6 +31,9 @@ public sealed class NightlyJobs(
         await SetAlarmAsync(setFor, cancel);
     }
 
+    /// <summary>Sets the alarm by the schedule as it is now.</summary>
+    public Task FollowScheduleAsync(CancellationToken cancel) => SetAlarmAsync(null, cancel);
+
     public override void Dispose()
     {
         turn.Dispose();

@@ -1,5 +1,6 @@
 using FunnelReports.Data;
 using FunnelReports.Data.Jobs;
+using FunnelReports.Data.Rollups;
 using FunnelReports.Jobs.Snapshots;
 using FunnelReports.Web.Layout;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -23,6 +24,10 @@ public static class SchedulingSetup
         services.AddScoped<IBannerSource, SnapshotBanner>();
         services.AddHostedService<SteadyFold>();
         services.AddSingleton<NightlyJobs>();
+        services.TryAddSingleton<Audit>();
+        services.AddSingleton<DirtyLeads>();
+        services.AddSingleton<RunsByHand>();
+        services.AddSingleton<ScheduleChange>();
         services.AddHostedService(provider => provider.GetRequiredService<NightlyJobs>());
         return services.AddQuartzAlarmClock();
     }

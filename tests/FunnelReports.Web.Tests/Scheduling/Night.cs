@@ -61,7 +61,7 @@ internal sealed class Night : IAsyncDisposable
         return string.Join(", ", runs.Where(r => r.Status == JobStatus.Succeeded).OrderBy(r => r.Day).Select(r => $"{r.Day.Day} {r.Trigger}{(r.Late ? " late" : "")}"));
     }
 
-    public Task SetCronAsync(string cron) => Services.GetRequiredService<WorkspaceStore>().SetSnapshotCronAsync(cron, CancellationToken.None);
+    public Task SetCronAsync(string cron) => Services.GetRequiredService<WorkspaceStore>().SetSnapshotCronAsync("ops@example.com", cron, CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

@@ -107,7 +107,7 @@ public static class SettingsVerb
             default:
                 var calendar = (await store.ReadAsync(cancel)).Calendar;
                 if (!SnapshotSchedule.TryParse(value, calendar, out var schedule, out var problem)) throw new UsageException(problem.ToString());
-                await store.SetSnapshotCronAsync(schedule.Text, cancel);
+                await store.SetSnapshotCronAsync(Audit.CommandLine, schedule.Text, cancel);
                 break;
         }
     }

@@ -1,0 +1,126 @@
+using FunnelReports.Core;
+using FunnelReports.Data;
+using FunnelReports.Data.Jobs;
+using FunnelReports.Data.Rollups;
+using FunnelReports.Jobs.Snapshots;
+using FunnelReports.Web.Auth;
+using FunnelReports.Web.Layout;
+using FunnelReports.Web.Localization;
+using FunnelReports.Web.Pages.Shared;
+using FunnelReports.Web.Resources;
+using FunnelReports.Web.Scheduling;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace FunnelReports.Web.Pages.Snapshots;
+
+/// <summary>How the nightly snapshots stand, their history, and the ways to run one and to change their schedule.</summary>
+public sealed class IndexModel(
+    WorkspaceStore workspaces,
+    SnapshotStatusReader status,
+    RunsByHand byHand,
+    ScheduleChange scheduleChange,
+    JobRuns runs,
+    DirtyLeads dirty,
+    IAuthorizationService authorization,
+    TimeProvider clock,
+    IStringLocalizer<SharedResource> text,
+    Format format) : PageModel
+{
+    private const int RunsOnAPage = 25;
+
+    /// <summary>A schedule that somebody is typing; null shows the one in force.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Cron { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = Pager.QueryName)]
+    public int Wanted { get; set; } = 1;
+
+    public Workspace Workspace { get; private set; } = null!;
+
+    public SnapshotStatus Status { get; private set; } = null!;
+
+    /// <summary>The state in one sentence.</summary>
+    public string State { get; private set; } = "";
+
+    /// <summary>The days that can be run now, oldest first.</summary>
+    public IReadOnlyList<DateOnly> OpenDays { get; private set; } = [];
+
+    public HandRun? ByHand => byHand.Latest;
+
+    public Pager Pager { get; private set; } = null!;
+
+    public IReadOnlyList<JobRun> Runs { get; private set; } = [];
+
+    /// <summary>Leads that were imported or changed and are not counted yet.</summary>
+    public int WaitingLeads { get; private set; }
+
+    /// <summary>The schedule of the form: the one typed when it is one, else null.</summary>
+    public SnapshotSchedule? Schedule { get; private set; }
+
+    /// <summary>What is wrong with the schedule that was typed.</summary>
+    public string? CronProblem { get; private set; }
+
+    public bool MayChangeSchedule { get; private set; }
+
+    public SnapshotWords Words => new(text, format, Workspace.Calendar.Zone);
+
+    private string Actor => User.Identity!.Name!;
+
+    private Instant Now => Instant.FromUtc(clock.GetUtcNow().UtcDateTime);
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        Workspace = await workspaces.ReadAsync(cancel);
+        status.Forget(); // Ops look here for what is true this second.
+        Status = await status.ReadAsync(cancel);
+        State = Words.State(Status, Workspace.Calendar.DayOf(Now));
+        OpenDays = await byHand.OpenDaysAsync(Workspace, cancel);
+        WaitingLeads = await dirty.CountAsync(cancel);
+        Pager = new Pager(await runs.CountAsync(NightlySnapshot.Job, cancel), RunsOnAPage, Wanted);
+        Runs = await runs.LatestAsync(NightlySnapshot.Job, (int)Pager.Skip, RunsOnAPage, cancel);
+        MayChangeSchedule = (await authorization.AuthorizeAsync(User, Policies.ChangeSchedule)).Succeeded;
+        Cron ??= Status.Schedule.Text;
+        CronProblem = SnapshotSchedule.TryParse(Cron, Workspace.Calendar, out var schedule, out var problem) ? null : text[problem.Text, problem.Arguments];
+        Schedule = schedule;
+    }
+
+    /// <summary>The next three times of the schedule in the form.</summary>
+    public IEnumerable<Instant> NextTimes()
+    {
+        for (var (count, at) = (0, Now); Schedule is not null && count < 3; count++) yield return at = Schedule.NextAfter(at);
+    }
+
+    public async Task<IActionResult> OnPostRunAsync(DateOnly? day, CancellationToken cancel)
+    {
+        var days = await byHand.OpenDaysAsync(await workspaces.ReadAsync(cancel), cancel);
+        if (!ModelState.IsValid || (day is { } wanted && !days.Contains(wanted)))
+            return Back(text["That day cannot be run: it has not ended, or it is published already. Choose one of the list, or run all of them."]);
+        var isStarted = await byHand.SnapshotsAsync(Actor, day is { } one ? [one] : days, cancel);
+        return Back(isStarted ? null : text["Something that was started by hand is still at work. Wait until it is done, then try again."]);
+    }
+
+    public async Task<IActionResult> OnPostReconcileAsync(CancellationToken cancel) =>
+        Back(await byHand.ReconcileAsync(Actor, cancel) ? null : text["Something that was started by hand is still at work. Wait until it is done, then try again."]);
+
+    /// <summary>Shows when a schedule would run, without saving it: its times stand in the address like any other view.</summary>
+    public RedirectToPageResult OnPostLook() => RedirectToPage(new { Cron });
+
+    public async Task<IActionResult> OnPostScheduleAsync(CancellationToken cancel)
+    {
+        if (!(await authorization.AuthorizeAsync(User, Policies.ChangeSchedule)).Succeeded) return Forbid();
+        await OnGetAsync(cancel);
+        if (Schedule is null) return Page();
+        await scheduleChange.SaveAsync(Actor, Schedule, cancel);
+        TempData.Tell(text["The schedule is saved. The next snapshot runs on {0}.", Words.At(Schedule.NextAfter(Now))]);
+        return RedirectToPage(new { Cron = (string?)null });
+    }
+
+    private RedirectToPageResult Back(string? problem)
+    {
+        if (problem is not null) TempData.Complain(problem);
+        return RedirectToPage(new { Cron = (string?)null });
+    }
+}

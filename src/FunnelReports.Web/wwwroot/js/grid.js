@@ -1,0 +1,61 @@
+// A form of amounts, comfortable by keyboard: arrows and Enter move, Ctrl+Enter saves, a block copied from a spreadsheet can be pasted,
+// and what is not saved yet is not left by mistake. Without it Tab moves and Enter saves.
+for (const form of document.querySelectorAll('form[data-grid]')) {
+  const rows = [...form.querySelectorAll('tbody tr')].map(row => [...row.querySelectorAll('input[type=text]')]);
+  const fields = rows.flat();
+  const isChanged = () => fields.some(field => field.value.trim() !== field.defaultValue.trim());
+  let isSaving = false;
+
+  const place = field => {
+    const row = rows.findIndex(cells => cells.includes(field));
+    return [row, row < 0 ? -1 : rows[row].indexOf(field)];
+  };
+
+  const move = (event, row, column) => {
+    const target = rows[row]?.[column];
+    event.preventDefault();
+    if (!target) return;
+    target.focus();
+    target.select();
+  };
+
+  // Left and right stay inside the text until its end is reached.
+  const isAtStart = field => field.selectionStart === 0 && (field.selectionEnd === 0 || field.selectionEnd === field.value.length);
+  const isAtEnd = field => field.selectionEnd === field.value.length && (field.selectionStart === field.value.length || field.selectionStart === 0);
+
+  form.addEventListener('keydown', event => {
+    const field = event.target;
+    const [row, column] = place(field);
+    if (row < 0 || event.altKey || event.isComposing) return;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      form.requestSubmit();
+      return;
+    }
+
+    if (event.ctrlKey || event.metaKey) return;
+    if (event.key === 'Enter') move(event, row + (event.shiftKey ? -1 : 1), column);
+    else if (event.shiftKey) return;
+    else if (event.key === 'ArrowDown') move(event, row + 1, column);
+    else if (event.key === 'ArrowUp') move(event, row - 1, column);
+    else if (event.key === 'ArrowLeft' && isAtStart(field)) move(event, row, column - 1);
+    else if (event.key === 'ArrowRight' && isAtEnd(field)) move(event, row, column + 1);
+  });
+
+  form.addEventListener('paste', event => {
+    const [row, column] = place(event.target);
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (row < 0 || !/[\t\n]/.test(text.trim())) return;
+    event.preventDefault();
+    text.replace(/\r?\n$/, '').split(/\r?\n/).forEach((line, down) => line.split('\t').forEach((value, right) => {
+      const target = rows[row + down]?.[column + right];
+      if (target) target.value = value.trim();
+    }));
+  });
+
+  form.addEventListener('submit', () => { isSaving = true; });
+  // A page that came back from a save with a complaint holds changes from its first moment on.
+  const cameBack = form.querySelector('[aria-invalid=true]') !== null;
+  addEventListener('beforeunload', event => { if (!isSaving && (cameBack || isChanged())) event.preventDefault(); });
+  addEventListener('pageshow', () => { isSaving = false; });
+}
