@@ -12,7 +12,7 @@ public class CostReportTests
         // b's second entry on 1 March was not bought again: four leads, 310 + 280 + 0 + 310 euro known for all 90 days.
         await using var test = await TestDatabase.NewAsync(engine);
         var desk = await ReportWorld.DeskAsync(test);
-        await BudgetsAsync(test);
+        await SmallWorld.WriteBudgetsAsync(test);
         var cost = await desk.CostAsync(new ReportRequest("2018-Q1"), default);
         Assert.Equal(("mql", "EUR", 4L), (cost.Stage, cost.Currency, cost.Entered));
         Assert.Equal(("900.00", "225.00"), (cost.Simple.Spend, cost.Simple.PerLead));
@@ -25,7 +25,7 @@ public class CostReportTests
         // Lags 4, 0, 10 and 2 days: 4 on average. [28 Dec, 28 Mar): 4 days of December at 20, January 310, February 280, 27 days of March at 10.
         await using var test = await TestDatabase.NewAsync(engine);
         var desk = await ReportWorld.DeskAsync(test);
-        await BudgetsAsync(test);
+        await SmallWorld.WriteBudgetsAsync(test);
         await new World(test).BudgetAsync("2017-12", 620);
         var cost = await desk.CostAsync(new ReportRequest("2018-Q1"), default);
         var lag = cost.LagAdjusted!;
@@ -50,7 +50,7 @@ public class CostReportTests
     {
         await using var test = await TestDatabase.NewAsync(engine);
         var desk = await ReportWorld.DeskAsync(test);
-        await BudgetsAsync(test);
+        await SmallWorld.WriteBudgetsAsync(test);
         var cost = await desk.CostAsync(new ReportRequest("2018-Q1", Grain: "month"), default);
         Assert.Equal(
             [new CostBucket("2018-01", null, 3, null), new CostBucket("2018-02", null, 4, null), new CostBucket("2018-03", "900.00", 4, "225.00")],
@@ -74,17 +74,9 @@ public class CostReportTests
     {
         await using var test = await TestDatabase.NewAsync(engine);
         var desk = await ReportWorld.DeskAsync(test);
-        await BudgetsAsync(test);
+        await SmallWorld.WriteBudgetsAsync(test);
         var cost = await desk.CostAsync(new ReportRequest("2018-Q1", "persona=(none)"), default);
         Assert.Null(cost.Simple.Spend);
         Assert.Equal("Spend is kept by channel and campaign, not by persona: it cannot be split that way.", cost.Note);
-    }
-
-    private static async Task BudgetsAsync(TestDatabase test)
-    {
-        var world = new World(test);
-        await world.BudgetAsync("2018-01", 310);
-        await world.BudgetAsync("2018-02", 280);
-        await world.BudgetAsync("2018-03", 310);
     }
 }
