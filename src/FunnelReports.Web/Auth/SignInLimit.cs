@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace FunnelReports.Web.Auth;
 
@@ -16,12 +17,12 @@ public static class SignInLimit
     private const int Default = 20;
 
     /// <summary>Adds the limit. Beyond it the answer is 429.</summary>
-    public static IServiceCollection AddSignInLimit(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddSignInLimit(this IServiceCollection services)
     {
-        var perMinute = configuration.GetValue(Setting, Default);
-        return services.AddRateLimiter(options =>
+        services.AddRateLimiter(options => options.RejectionStatusCode = StatusCodes.Status429TooManyRequests);
+        services.AddOptions<RateLimiterOptions>().Configure<IConfiguration>((options, configuration) =>
         {
-            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            var perMinute = configuration.GetValue(Setting, Default);
             options.AddPolicy(Name, context => HttpMethods.IsPost(context.Request.Method)
                 ? RateLimitPartition.GetFixedWindowLimiter(AddressOf(context.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions
                 {
@@ -30,6 +31,7 @@ public static class SignInLimit
                 })
                 : RateLimitPartition.GetNoLimiter("read"));
         });
+        return services;
     }
 
     /// <summary>One caller: an IPv4 address, or the first 64 bits of an IPv6 address, of which one caller has all the others.</summary>

@@ -59,7 +59,7 @@ public static class SignInSetup
             options.EventsType = typeof(SignInCookie);
         });
         services.AddAuthorization(Policies.Register);
-        services.AddSignInLimit(builder.Configuration);
+        services.AddSignInLimit();
         services.AddDataProtection().SetApplicationName("FunnelReports");
         services.AddSingleton<DatabaseKeys>();
         services.AddOptions<KeyManagementOptions>().Configure<DatabaseKeys>((options, keys) => options.XmlRepository = keys);

@@ -1,3 +1,5 @@
+using System.Security.Claims;
+using FunnelReports.Web.Auth;
 using FunnelReports.Web.Hosting;
 using FunnelReports.Web.Localization;
 using FunnelReports.Web.Pages.Shared;
@@ -10,6 +12,7 @@ using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace FunnelReports.Web.Tests.Pages.Shared;
@@ -46,6 +49,9 @@ public sealed class PartsSite : IAsyncLifetime
         ["empty"] = ("_EmptyState", new EmptyState("No leads yet", "Reports start with leads.", "Import leads", "/import")),
     };
 
+    private static readonly ClaimsPrincipal Reader = new(new ClaimsIdentity(
+        [new Claim(ClaimTypes.Name, "ana@example.test"), new Claim(ClaimTypes.Role, Roles.Admin)], "test"));
+
     private readonly WebApplication app = Build();
 
     public Uri Address => new(app.Urls.Single());
@@ -62,12 +68,21 @@ public sealed class PartsSite : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.AddPages();
+        builder.Services.AddAuthorization(options =>
+        {
+            Policies.Register(options);
+            options.FallbackPolicy = null;
+        });
         var app = builder.Build();
         app.UseMiddleware<SecurityHeaders>();
         app.UseRequestLocalization();
         app.UseErrorPages();
         app.UseRouting();
-        app.UseAuthorization();
+        app.Use((context, next) =>
+        {
+            context.User = Reader;
+            return next();
+        });
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapGet("/parts/{name}", ShowAsync);
