@@ -83,7 +83,7 @@ public sealed class IndexModel(
         Runs = await runs.LatestAsync(NightlySnapshot.Job, (int)Pager.Skip, RunsOnAPage, cancel);
         MayChangeSchedule = (await authorization.AuthorizeAsync(User, Policies.ChangeSchedule)).Succeeded;
         Cron ??= Status.Schedule.Text;
-        CronProblem = SnapshotSchedule.TryParse(Cron, Workspace.Calendar, out var schedule, out var problem) ? null : text[problem.Text, problem.Arguments];
+        CronProblem = SnapshotSchedule.TryParse(Cron, Workspace.Calendar, out var schedule, out var problem) ? null : text[problem.Text, problem.Arguments].Value;
         Schedule = schedule;
     }
 
@@ -99,11 +99,11 @@ public sealed class IndexModel(
         if (!ModelState.IsValid || (day is { } wanted && !days.Contains(wanted)))
             return Back(text["That day cannot be run: it has not ended, or it is published already. Choose one of the list, or run all of them."]);
         var isStarted = await byHand.SnapshotsAsync(Actor, day is { } one ? [one] : days, cancel);
-        return Back(isStarted ? null : text["Something that was started by hand is still at work. Wait until it is done, then try again."]);
+        return Back(isStarted ? null : text["Something that was started by hand is still at work. Wait until it is done, then try again."].Value);
     }
 
     public async Task<IActionResult> OnPostReconcileAsync(CancellationToken cancel) =>
-        Back(await byHand.ReconcileAsync(Actor, cancel) ? null : text["Something that was started by hand is still at work. Wait until it is done, then try again."]);
+        Back(await byHand.ReconcileAsync(Actor, cancel) ? null : text["Something that was started by hand is still at work. Wait until it is done, then try again."].Value);
 
     /// <summary>Shows when a schedule would run, without saving it: its times stand in the address like any other view.</summary>
     public RedirectToPageResult OnPostLook() => RedirectToPage(new { Cron });
