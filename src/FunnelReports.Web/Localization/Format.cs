@@ -31,6 +31,9 @@ public sealed class Format(IStringLocalizer<SharedResource> text)
     /// <summary>"8,000".</summary>
     public string Count(long? value) => value?.ToString("N0", Culture) ?? Missing;
 
+    /// <summary>"1 lead", "8,000 leads".</summary>
+    public string Leads(long count) => count == 1 ? text["1 lead"] : text["{0} leads", Count(count)];
+
     /// <summary>"49.2", for columns whose heading names the unit.</summary>
     public string Number(double? value, int decimals = 1) =>
         IsKnown(value) ? value!.Value.ToString($"N{decimals}", Culture) : Missing;

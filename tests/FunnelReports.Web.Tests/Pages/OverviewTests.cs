@@ -11,7 +11,7 @@ public class OverviewTests(ReportSite site) : IClassFixture<ReportSite>
     public async Task It_says_in_a_sentence_what_happened_to_the_MQLs()
     {
         var html = await HtmlAsync("/?period=2018-02");
-        Assert.Contains("In February 2018, 1 leads entered MQL and 1 left it; 1 were there at the end.", html, StringComparison.Ordinal);
+        Assert.Contains("In February 2018, 1 lead entered MQL and 1 lead left it. At the end it held 1 lead.", html, StringComparison.Ordinal);
     }
 
     [Fact]
