@@ -63,15 +63,15 @@ public sealed class ProgramTests : IDisposable
     }
 
     [Fact]
-    public async Task Ctrl_C_stops_an_import_and_the_next_one_finishes_it()
+    public async Task An_import_that_is_told_to_stop_leaves_no_half_chunk_and_no_file_behind()
     {
-        var rows = Enumerable.Range(0, 400_000).Select(i => $"lead-{i},mql,2026-01-05");
+        var rows = Enumerable.Range(0, 200_000).Select(i => $"lead-{i},mql,2026-01-05");
         await File.WriteAllLinesAsync(folder.At("moves.csv"), rows.Prepend("lead_id,stage,occurred_at"));
         await using var import = await GuardedProcess.StartAsync(
             [Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", BuiltFiles.WebProgram, "import", "transitions", "moves.csv", "--no-fold"], folder.Path);
         while (!File.Exists(folder.At("moves.csv.errors.csv.part")) && !import.Ended.IsCompleted) await Task.Delay(20);
 
-        await import.SignalAsync("INT");
+        await import.SignalAsync("TERM"); // as Ctrl-C; a shell keeps INT from what it runs in the background
 
         Assert.Equal(ExitCode.Interrupted, await import.ExitAsync(TimeSpan.FromMinutes(1)));
         Assert.Equal("Stopped. What was not finished has been left out; run it again to go on.", import.Errors.TrimEnd().Split('\n')[^1]);

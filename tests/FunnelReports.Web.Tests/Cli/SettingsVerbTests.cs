@@ -23,7 +23,7 @@ public sealed class SettingsVerbTests : IDisposable
     public async Task Zone_and_currency_stay_once_data_depend_on_them_and_the_rest_is_free()
     {
         await trial.DoneAsync("import", "transitions", trial.Write("moves.csv", "lead_id,stage,occurred_at\na,mql,2026-03-07\n"));
-        await trial.DoneAsync("import", "spend", trial.Write("spend.csv", "month,category,amount\n2026-01,media,310.00\n"));
+        await trial.DoneAsync("import", "spend", trial.Write("spend.csv", "month,category,amount,currency\n2026-01,media,310.00,EUR\n"));
 
         var zone = await trial.RunAsync("settings", "set", "TimeZone", "Europe/Zagreb");
         var currency = await trial.RunAsync("settings", "set", "Currency", "CZK");
