@@ -73,6 +73,18 @@ public static class SqliteFiles
         }
     }
 
+    /// <summary>Returns when the file is a database of this program.</summary>
+    /// <exception cref="MistakeException">It is none.</exception>
+    public static void RequireFunnel(string file)
+    {
+        if (!File.Exists(file)) throw new MistakeException($"There is no file {file}.");
+        if (!IsSqlite(file)) throw new MistakeException($"{file} is no SQLite database, so it is no backup of this program.");
+        using var db = Open(file, SqliteOpenMode.ReadOnly);
+        using var command = db.CreateCommand();
+        command.CommandText = "SELECT COUNT(*) FROM sqlite_master WHERE name IN ('workspace', 'transition', '__EFMigrationsHistory')";
+        if (command.ExecuteScalar() is not 3L) throw new MistakeException($"{file} is a SQLite database, but none of this program: it has other tables.");
+    }
+
     /// <summary>Deletes a database with all that belongs to it.</summary>
     public static bool Delete(string file)
     {
@@ -87,16 +99,6 @@ public static class SqliteFiles
         var start = new byte[Magic.Length];
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         return stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.AsSpan().SequenceEqual(Magic);
-    }
-
-    private static void RequireFunnel(string file)
-    {
-        if (!File.Exists(file)) throw new MistakeException($"There is no file {file}.");
-        if (!IsSqlite(file)) throw new MistakeException($"{file} is no SQLite database, so it is no backup of this program.");
-        using var db = Open(file, SqliteOpenMode.ReadOnly);
-        using var command = db.CreateCommand();
-        command.CommandText = "SELECT COUNT(*) FROM sqlite_master WHERE name IN ('workspace', 'transition', '__EFMigrationsHistory')";
-        if (command.ExecuteScalar() is not 3L) throw new MistakeException($"{file} is a SQLite database, but none of this program: it has other tables.");
     }
 
     private static void RequireWhole(string copy, string backup)

@@ -90,7 +90,7 @@ public sealed class Examination(CliHost host)
         var yesterday = workspace.Calendar.DayOf(now).AddDays(-1);
         var last = await extent.LastDoneAsync("snapshot", cancel);
         if (last >= yesterday) Good("snapshots", $"the last one is of {last:yyyy-MM-dd}");
-        else if (last is null && workspace.Calendar.DayOf(workspace.CreatedAt) > yesterday) Good("snapshots", "the first one is made next night");
+        else if (workspace.Calendar.DayOf(workspace.CreatedAt) > yesterday) Good("snapshots", "none is due yet; the first one is made next night");
         else Note("snapshots", $"{(last is { } day ? $"the last one is of {day:yyyy-MM-dd}" : "there is none yet")}; the server makes up for the missing days, or: {VerbTree.Program} snapshot");
     }
 

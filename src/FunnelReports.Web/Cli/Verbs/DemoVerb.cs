@@ -64,6 +64,7 @@ public static class DemoVerb
     // Made under another name first: a demo that was stopped half-way is never served.
     private static async Task MakeAsync(CliHost host, string file, WorkspaceSeed seed, CancellationToken cancel)
     {
+        SqliteConnection.ClearAllPools(); // those of this process, that has just looked into the file
         if (File.Exists(file)) SqliteFiles.RequireUnused(file);
         var part = file + ".part";
         SqliteFiles.Delete(part);

@@ -33,6 +33,7 @@ public static class RestoreVerb
         }
 
         DatabaseState.RequireWritableFolder(database);
+        SqliteFiles.RequireFunnel(file);
         await DatabaseState.RequireNotNewerAsync(new SqliteDatabase(Path.GetFullPath(file)), cancel);
         var keepAs = $"{database.Place}.before-restore-{host.Clock.GetUtcNow():yyyyMMdd-HHmmss}";
         var kept = await Task.Run(() => SqliteFiles.Restore(file, database.Place, keepAs, cancel), cancel);

@@ -62,6 +62,7 @@ public static class StagesVerb
         verb.SetAction(async (parsed, cancel) =>
         {
             var name = parsed.GetRequiredValue(file);
+            CliFiles.RequireThere(name);
             var lines = StagesFile.Read(name);
             var database = await host.ReadyDatabaseAsync(cancel);
             var change = await new StageStore(database).ChangeAsync((before, empty) => new FunnelChange(before, lines, empty), cancel);

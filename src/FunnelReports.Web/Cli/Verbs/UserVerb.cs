@@ -51,7 +51,7 @@ public static class UserVerb
     }
 
     private static async Task<string> PasswordAsync(CliHost host, CancellationToken cancel) =>
-        await host.Input.ReadLineAsync(cancel) is { Length: > 0 } line
+        await Task.Run(host.Input.ReadLine, cancel).WaitAsync(cancel) is { Length: > 0 } line // a console cannot be left while it is read
             ? line
             : throw new UsageException("--password-stdin needs the password on the first line of standard input: echo … | funnelreports user add …");
 }

@@ -1,0 +1,90 @@
+using FunnelReports.Web.Cli;
+
+namespace FunnelReports.Web.Tests.Cli;
+
+public sealed class SettingsVerbTests : IDisposable
+{
+    private readonly CliTrial trial = new();
+
+    [Fact]
+    public async Task Every_setting_can_be_changed_while_there_are_no_data()
+    {
+        await trial.DoneAsync("settings", "set", "TimeZone", "Europe/Zagreb");
+        await trial.DoneAsync("settings", "set", "currency", "czk");
+        await trial.DoneAsync("settings", "set", "FiscalYearStart", "4");
+        await trial.DoneAsync("settings", "set", "Workspace:SnapshotCron", "30 1 * * *");
+
+        Assert.Equal(
+            "TimeZone=Europe/Zagreb\nCurrency=CZK\nFiscalYearStart=4\nSnapshotCron=30 1 * * *\n",
+            (await trial.DoneAsync("settings", "list")).ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task Zone_and_currency_stay_once_data_depend_on_them_and_the_rest_is_free()
+    {
+        await trial.DoneAsync("import", "transitions", trial.Write("moves.csv", "lead_id,stage,occurred_at\na,mql,2026-03-07\n"));
+        await trial.DoneAsync("import", "spend", trial.Write("spend.csv", "month,category,amount,currency\n2026-01,media,310.00,EUR\n"));
+
+        var zone = await trial.RunAsync("settings", "set", "TimeZone", "Europe/Zagreb");
+        var currency = await trial.RunAsync("settings", "set", "Currency", "CZK");
+        await trial.DoneAsync("settings", "set", "TimeZone", "UTC");
+        await trial.DoneAsync("settings", "set", "SnapshotCron", "30 1 * * *");
+
+        Assert.Equal(ExitCode.Failed, zone.ExitCode);
+        Assert.Equal("TimeZone stays UTC: leads or snapshots are counted by its days already. Start a new database for another zone and import into it.", zone.Errors.TrimEnd());
+        Assert.Equal(ExitCode.Failed, currency.ExitCode);
+        Assert.Equal("Currency stays EUR: amounts are kept in it already. Start a new database for another currency and import into it.", currency.Errors.TrimEnd());
+    }
+
+    [Theory]
+    [InlineData("Currency", "Euro")]
+    [InlineData("FiscalYearStart", "0")]
+    [InlineData("SnapshotCron", "at night")]
+    [InlineData("SnapshotCron", "0 0 30 2 *")]
+    public async Task A_value_that_is_none_is_refused_in_one_line(string key, string value)
+    {
+        var run = await trial.RunAsync("settings", "set", key, value);
+
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
+        Assert.Single(run.Errors.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public async Task A_person_is_added_with_a_password_made_up_or_piped_in()
+    {
+        var password = await trial.DoneAsync("user", "add", "anna@example.com", "--role", "admin", "--role", "ops");
+        trial.Input = "a walk in the long grass\n";
+        var piped = await trial.DoneAsync("user", "add", "ben@example.com", "--role", "marketer", "--password-stdin");
+        var again = await trial.RunAsync("user", "add", "anna@example.com", "--role", "ops");
+        trial.Input = "short\n";
+        var weak = await trial.RunAsync("user", "add", "eve@example.com", "--role", "ops", "--password-stdin");
+
+        Assert.Matches("^[a-z0-9]{5}(-[a-z0-9]{5}){3}\\s*$", password);
+        Assert.Equal("", piped);
+        Assert.Equal((ExitCode.Failed, "There is already an account for anna@example.com."), (again.ExitCode, again.Errors.TrimEnd()));
+        Assert.Equal((ExitCode.Failed, "Use at least 12 characters. A few words that you can remember are best."), (weak.ExitCode, weak.Errors.TrimEnd()));
+    }
+
+    [Fact]
+    public async Task The_doctor_finds_nothing_wrong_in_a_new_installation_and_changes_nothing()
+    {
+        var output = await trial.DoneAsync("doctor");
+
+        Assert.DoesNotContain("BAD", output, StringComparison.Ordinal);
+        Assert.Contains("note database: there is none", output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(trial.At("data")));
+    }
+
+    [Fact]
+    public async Task The_doctor_names_what_is_wrong_and_fails()
+    {
+        trial.Write("data/funnel.db", "this is a text that is no database, whatever its name may say about it");
+
+        var run = await trial.RunAsync("doctor");
+
+        Assert.Equal(ExitCode.Failed, run.ExitCode);
+        Assert.Contains($"BAD  database: The database file {trial.Database} is no SQLite database.", run.Output, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => trial.Dispose();
+}
