@@ -14,8 +14,9 @@ internal sealed class CsvRecords : IDisposable
     private const int LongestRecord = 100_000;
 
     private readonly TextReader text;
-    private readonly OneRecord record = new();
-    private readonly CsvParser parser;
+    private readonly CsvConfiguration rules;
+    private OneRecord record = new();
+    private CsvParser parser;
     private readonly Stack<string> putBack = [];
     private readonly List<string> joined = [];
     private long linesTaken;
@@ -24,13 +25,14 @@ internal sealed class CsvRecords : IDisposable
     public CsvRecords(TextReader text, char delimiter)
     {
         this.text = text;
-        parser = new CsvParser(record, new CsvConfiguration(CultureInfo.InvariantCulture)
+        rules = new(CultureInfo.InvariantCulture)
         {
             Delimiter = delimiter.ToString(),
             BadDataFound = _ => badQuotes = true,
             IgnoreBlankLines = false,
             BufferSize = 4096,
-        });
+        };
+        parser = new(record, rules);
     }
 
     /// <summary>The line on which the record begins, counted from 1.</summary>
@@ -107,6 +109,9 @@ internal sealed class CsvRecords : IDisposable
         record.Begin(Text);
         parser.Read();
         Fields = parser.Record!;
+
+        // Quotes in a wrong place end a record of several lines before its last one.
+        badQuotes |= joined.Count > 1 && parser.RawRecord.TrimEnd('\n').Length < Text.TrimEnd('\n').Length;
         if (badQuotes) Fault = "A quote stands where none can be. Put the whole field in quotes, and write a quote inside it as \"\".";
         else if (width is { } fields && fields != Fields.Length) Fault = $"The row has {Fields.Length} fields, the header {fields}.";
     }
@@ -116,6 +121,12 @@ internal sealed class CsvRecords : IDisposable
         for (var i = joined.Count - 1; i > 0; i--) putBack.Push(joined[i]);
         linesTaken -= joined.Count - 1;
         Text = joined[0];
+
+        // What the parser has not taken of a broken record must not become the beginning of the next.
+        parser.Dispose();
+        record.Dispose();
+        record = new();
+        parser = new(record, rules);
     }
 
     /// <summary>Hands the parser one record at a time, so that it never reads past the end of one.</summary>
