@@ -1,8 +1,10 @@
 using System.Data.Common;
+using System.Reflection;
 using FunnelReports.Core;
 using FunnelReports.Data.Imports;
 using FunnelReports.Data.Rollups;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace FunnelReports.Data;
 
@@ -23,6 +25,10 @@ public abstract class FunnelDatabase
 
     /// <summary>Where it is, without secrets, for messages.</summary>
     public abstract string Place { get; }
+
+    /// <summary>The migrations that make this program's tables, in order.</summary>
+    public IReadOnlyList<string> Migrations =>
+        [.. GetType().Assembly.GetTypes().Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>().Order(StringComparer.Ordinal)];
 
     /// <summary>Opens a context. The caller disposes of it.</summary>
     public FunnelDb Open() => new(options ??= Options());

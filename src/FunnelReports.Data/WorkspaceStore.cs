@@ -1,3 +1,4 @@
+using System.Data.Common;
 using FunnelReports.Core;
 using FunnelReports.Core.Calendars;
 using FunnelReports.Core.Rollups;
@@ -37,17 +38,15 @@ public sealed class WorkspaceStore(FunnelDatabase database, TimeProvider clock)
         return [.. await db.Database.GetPendingMigrationsAsync(cancel)];
     }
 
-    /// <summary>Whether this version of the program can work with the tables as they are. One short query.</summary>
+    /// <summary>Whether this version of the program can work with the tables as they are. Cheap: it needs no EF model.</summary>
     public async Task<SchemaState> SchemaAsync(CancellationToken cancel)
     {
-        await using var db = database.Open();
-        var known = db.Database.GetMigrations().ToHashSet();
-        var applied = (await db.Database.GetAppliedMigrationsAsync(cancel)).ToHashSet();
+        var known = database.Migrations.ToHashSet(StringComparer.Ordinal);
+        var applied = await AppliedAsync(cancel);
         return applied.Count == 0 ? SchemaState.Empty
             : !applied.IsSubsetOf(known) ? SchemaState.Newer
             : applied.Count < known.Count ? SchemaState.Old
-            : await db.Workspace.AnyAsync(cancel) ? SchemaState.Current
-            : SchemaState.Old;
+            : SchemaState.Current;
     }
 
     /// <summary>The workspace as it is now.</summary>
@@ -98,6 +97,26 @@ public sealed class WorkspaceStore(FunnelDatabase database, TimeProvider clock)
     {
         await using var db = database.Open();
         await db.Workspace.ExecuteUpdateAsync(set => set.SetProperty(w => w.FiscalYearStart, (short)month), cancel);
+    }
+
+    private async Task<HashSet<string>> AppliedAsync(CancellationToken cancel)
+    {
+        await using var db = database.Open();
+        await db.Database.OpenConnectionAsync(cancel);
+        try
+        {
+            var applied = new HashSet<string>(StringComparer.Ordinal);
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = "SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\" WHERE EXISTS (SELECT 1 FROM workspace)";
+            await using var rows = await command.ExecuteReaderAsync(cancel);
+            while (await rows.ReadAsync(cancel)) applied.Add(rows.GetString(0));
+            return applied;
+        }
+        catch (DbException)
+        {
+            // One of the tables is missing: EF knows how to ask an empty database.
+            return [.. await db.Database.GetAppliedMigrationsAsync(cancel)];
+        }
     }
 
     private WorkspaceRow NewRow(WorkspaceSeed seed) => new()

@@ -21,8 +21,9 @@ public sealed class FirstAdmin(FunnelDatabase database, FunnelDb db, Users users
         return await scope.ServiceProvider.GetRequiredService<FirstAdmin>().NewTokenAsync(cancel);
     }
 
-    /// <summary>True while a token waits for the first admin.</summary>
-    public Task<bool> IsAwaitedAsync(CancellationToken cancel) => db.Workspace.AnyAsync(w => w.SetupTokenHash != null, cancel);
+    /// <summary>True while a token waits for the first admin, who may also come by the command line.</summary>
+    public async Task<bool> IsAwaitedAsync(CancellationToken cancel) =>
+        await db.Workspace.AnyAsync(w => w.SetupTokenHash != null, cancel) && !await users.AnyAdminAsync(cancel);
 
     /// <summary>A new token, in place of any older one; null when there is an admin already.</summary>
     public Task<string?> NewTokenAsync(CancellationToken cancel) => database.ChangeAsync(

@@ -9,12 +9,16 @@ namespace FunnelReports.Web.Hosting;
 /// <summary>The database of the server: registered once, looked at before the first request.</summary>
 public static class DatabaseSetup
 {
-    /// <summary>Adds the database that the settings name, and what stands directly on it. Nothing is opened yet.</summary>
+    /// <summary>
+    /// Adds the database that the settings name, and what stands directly on it. Nothing is opened yet, but the model of the tables,
+    /// which takes the longest of all at a start, begins to be made beside the rest.
+    /// </summary>
     public static WebApplicationBuilder AddDatabase(this WebApplicationBuilder builder)
     {
         var configuration = builder.Configuration;
         builder.Services.AddSingleton(_ => ConfiguredDatabase.From(configuration));
         builder.Services.AddStores();
+        _ = Task.Run(() => MakeModel(configuration));
         builder.Services.AddSingleton<IBannerSource, DemoBanner>();
         return builder;
     }
@@ -41,15 +45,23 @@ public static class DatabaseSetup
         var store = app.Services.GetRequiredService<WorkspaceStore>();
         var cancel = app.Lifetime.ApplicationStopping;
         var seed = ConfiguredDatabase.SeedFrom(app.Configuration);
-        if (!database.Embedded)
-        {
-            await DatabaseState.RequireCurrentAsync(database, cancel);
-            return;
-        }
-
-        DatabaseState.RequireWritableFolder(database);
-        if (File.Exists(database.Place) && await store.SchemaAsync(cancel) == SchemaState.Current) return;
+        if (database.Embedded) DatabaseState.RequireWritableFolder(database);
+        if ((!database.Embedded || File.Exists(database.Place)) && await store.SchemaAsync(cancel) == SchemaState.Current) return;
+        if (!database.Embedded) await DatabaseState.RequireCurrentAsync(database, cancel);
         await DatabaseState.RequireNotNewerAsync(database, cancel);
         await store.MigrateAsync(seed, cancel);
+    }
+
+    private static void MakeModel(IConfiguration configuration)
+    {
+        try
+        {
+            using var db = ConfiguredDatabase.From(configuration).Open();
+            _ = db.Model;
+        }
+        catch (MistakeException)
+        {
+            // ReadyDatabaseAsync meets it again and says so.
+        }
     }
 }

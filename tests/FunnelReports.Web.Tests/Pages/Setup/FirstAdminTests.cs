@@ -75,6 +75,19 @@ public sealed class FirstAdminTests
     }
 
     [Fact]
+    public async Task An_admin_made_otherwise_closes_the_page_too()
+    {
+        await using var app = await WebApp.StartAsync();
+        var link = $"/setup?token={await TokenAsync(app)}";
+        using var client = app.NewClient();
+        Assert.Equal("200", await client.LookAsync(link));
+
+        await app.AccountAsync(Roles.Admin);
+
+        Assert.Equal("404", await client.LookAsync(link));
+    }
+
+    [Fact]
     public async Task The_database_keeps_only_a_hash_of_the_token()
     {
         await using var app = await WebApp.StartAsync();
