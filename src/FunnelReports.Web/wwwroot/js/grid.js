@@ -11,8 +11,11 @@ for (const form of document.querySelectorAll('form[data-grid]')) {
   const { decimal, group, decimals } = form.dataset;
   const plain = new Intl.NumberFormat('en', { useGrouping: false, minimumFractionDigits: Number(decimals), maximumFractionDigits: Number(decimals) });
   const read = text => {
-    const digits = text.trim().replace(minus, '-').replace(/[\s\u00a0\u202f]/g, '').replaceAll(group, '').replace(decimal, '.');
-    return /^[-+]?\d+(\.\d+)?$/.test(digits) ? Math.round(Number(digits) * 10 ** decimals) : null;
+    const [whole, fraction = '0', ...rest] = text.trim().replace(minus, '-').split(decimal);
+    const groups = whole.split(group.trim() === '' ? /\s/ : group);
+    const misplaced = groups.length > 1 && (!/^[-+]?\d{1,3}$/.test(groups[0]) || groups.slice(1).some(part => part.length !== 3));
+    const digits = `${groups.join('')}.${fraction}`;
+    return rest.length === 0 && !misplaced && /^[-+]?\d+\.\d+$/.test(digits) ? Math.round(Number(digits) * 10 ** decimals) : null;
   };
   const write = minor => {
     const [whole, fraction] = plain.format(Math.abs(minor) / 10 ** decimals).split('.');
