@@ -78,6 +78,9 @@ public sealed class IndexModel(
         return RedirectToPage(new { Year, channel = channel.Key });
     }
 
+    /// <summary>An amount as the fields write it.</summary>
+    public string Amount(long? minor) => minor is { } known ? BudgetGrid.AmountText(known, Grid.Currency) : Format.Missing;
+
     /// <summary>An amount with its currency.</summary>
     public string Money(long? minor) => format.Money(minor, Grid.Currency.Code, Grid.Currency.Decimals);
 

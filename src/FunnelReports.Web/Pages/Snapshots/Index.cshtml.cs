@@ -30,6 +30,7 @@ public sealed class IndexModel(
     Format format) : PageModel
 {
     private const int RunsOnAPage = 25;
+    private const int ToldSeconds = 3_600;
 
     /// <summary>A schedule that somebody is typing; null shows the one in force.</summary>
     [BindProperty(SupportsGet = true)]
@@ -48,7 +49,8 @@ public sealed class IndexModel(
     /// <summary>The days that can be run now, oldest first.</summary>
     public IReadOnlyList<DateOnly> OpenDays { get; private set; } = [];
 
-    public HandRun? ByHand => byHand.Latest;
+    /// <summary>What was started by hand on this node and is at work, or has ended within the last hour.</summary>
+    public HandRun? ByHand => byHand.Latest is { } run && (run.FinishedAt is not { } end || Now.SecondsSince(end) < ToldSeconds) ? run : null;
 
     public Pager Pager { get; private set; } = null!;
 
@@ -98,6 +100,7 @@ public sealed class IndexModel(
         var days = await byHand.OpenDaysAsync(await workspaces.ReadAsync(cancel), cancel);
         if (!ModelState.IsValid || (day is { } wanted && !days.Contains(wanted)))
             return Back(text["That day cannot be run: it has not ended, or it is published already. Choose one of the list, or run all of them."]);
+        if (days.Count == 0) return Back(text["There is nothing to run: every day up to yesterday is published."]);
         var isStarted = await byHand.SnapshotsAsync(Actor, day is { } one ? [one] : days, cancel);
         return Back(isStarted ? null : text["Something that was started by hand is still at work. Wait until it is done, then try again."].Value);
     }

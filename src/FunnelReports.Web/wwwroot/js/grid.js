@@ -1,10 +1,36 @@
 // A form of amounts, comfortable by keyboard: arrows and Enter move, Ctrl+Enter saves, a block copied from a spreadsheet can be pasted,
-// and what is not saved yet is not left by mistake. Without it Tab moves and Enter saves.
+// totals follow what is typed, and what is not saved yet is not left by mistake. Without it Tab moves, Enter saves, and totals follow the save.
+const minus = '\u2212';
 for (const form of document.querySelectorAll('form[data-grid]')) {
   const rows = [...form.querySelectorAll('tbody tr')].map(row => [...row.querySelectorAll('input[type=text]')]);
   const fields = rows.flat();
   const isChanged = () => fields.some(field => field.value.trim() !== field.defaultValue.trim());
   let isSaving = false;
+
+  // The page's own rules for numbers. What is no amount counts as empty here; the server says what is wrong with it.
+  const { decimal, group, decimals } = form.dataset;
+  const plain = new Intl.NumberFormat('en', { useGrouping: false, minimumFractionDigits: Number(decimals), maximumFractionDigits: Number(decimals) });
+  const read = text => {
+    const [whole, fraction = '0', ...rest] = text.trim().replace(minus, '-').split(decimal);
+    const groups = whole.split(group.trim() === '' ? /\s/ : group);
+    const misplaced = groups.length > 1 && (!/^[-+]?\d{1,3}$/.test(groups[0]) || groups.slice(1).some(part => part.length !== 3));
+    const digits = `${groups.join('')}.${fraction}`;
+    return rest.length === 0 && !misplaced && /^[-+]?\d+\.\d+$/.test(digits) ? Math.round(Number(digits) * 10 ** decimals) : null;
+  };
+  const write = minor => {
+    const [whole, fraction] = plain.format(Math.abs(minor) / 10 ** decimals).split('.');
+    return (minor < 0 ? '-' : '') + whole.replace(/\B(?=(\d{3})+$)/g, group) + (fraction ? decimal + fraction : '');
+  };
+  const total = cells => {
+    const known = cells.map(field => read(field.value)).filter(minor => minor !== null);
+    return known.length === 0 ? '–' : write(known.reduce((sum, minor) => sum + minor, 0));
+  };
+  const showTotals = () => {
+    form.querySelectorAll('[data-total=row]').forEach((cell, row) => { cell.textContent = total(rows[row]); });
+    form.querySelectorAll('[data-total=column]').forEach((cell, column) => { cell.textContent = total(rows.map(cells => cells[column])); });
+    for (const cell of form.querySelectorAll('[data-total=all]')) cell.textContent = total(fields);
+  };
+  form.addEventListener('input', showTotals);
 
   const place = field => {
     const row = rows.findIndex(cells => cells.includes(field));
@@ -51,11 +77,12 @@ for (const form of document.querySelectorAll('form[data-grid]')) {
       const target = rows[row + down]?.[column + right];
       if (target) target.value = value.trim();
     }));
+    showTotals();
   });
 
   form.addEventListener('submit', () => { isSaving = true; });
   // A page that came back from a save with a complaint holds changes from its first moment on.
   const cameBack = form.querySelector('[aria-invalid=true]') !== null;
   addEventListener('beforeunload', event => { if (!isSaving && (cameBack || isChanged())) event.preventDefault(); });
-  addEventListener('pageshow', () => { isSaving = false; });
+  addEventListener('pageshow', () => { isSaving = false; showTotals(); });
 }

@@ -1,3 +1,5 @@
+using FunnelReports.Core.Spend;
+using FunnelReports.Data.Model;
 using FunnelReports.TestKit;
 using FunnelReports.TestKit.Browsers;
 using FunnelReports.TestKit.Databases;
@@ -36,6 +38,7 @@ public sealed class BudgetsInBrowserTests : IAsyncLifetime
             await visit.Page.Keyboard.TypeAsync("1,000.01");
             await visit.Page.Keyboard.PressAsync("ArrowRight");
             await visit.Page.Keyboard.TypeAsync("500");
+            await Assertions.Expect(visit.Page.Locator("[data-total=all]")).ToHaveTextAsync("1,500.01");
             await visit.Page.Keyboard.PressAsync("Enter");
             await Assertions.Expect(visit.Page.Locator("#cell-2018-02-staff")).ToBeFocusedAsync();
             await visit.Page.Keyboard.PressAsync("ArrowUp");
@@ -90,6 +93,7 @@ public sealed class BudgetsInBrowserTests : IAsyncLifetime
     {
         await new World(app.Data).BudgetAsync("2018-01", 12_500);
         await new World(app.Data).BudgetAsync("2018-02", 9_000, "Paid");
+        await SpentAsync(app.Data, new DateOnly(2018, 1, 3), 412_50);
         foreach (var look in BrowserLook.All)
         {
             await BrowserFixture.VisitAsync(app.Address, look, async visit =>
@@ -106,6 +110,13 @@ public sealed class BudgetsInBrowserTests : IAsyncLifetime
                 await visit.ShouldBeAccessibleAsync();
             });
         }
+    }
+
+    internal static async Task SpentAsync(TestDatabase data, DateOnly day, long minor)
+    {
+        await using var db = data.Database.Open();
+        db.ActualSpend.Add(new ActualSpendRow { Day = day, Category = (short)SpendCategory.Media, AmountMinor = minor, ChangedAt = TestDatabase.DefaultStart.UtcDateTime });
+        await db.SaveChangesAsync();
     }
 
     private static ILocator Cost(BrowserVisit visit) => visit.Page.Locator("[data-figure=cost-simple]");

@@ -1,5 +1,4 @@
 using System.Net;
-using FunnelReports.Data.Spend;
 using FunnelReports.TestKit;
 using FunnelReports.TestKit.Databases;
 using FunnelReports.TestKit.Web;
@@ -127,6 +126,20 @@ public sealed class BudgetsPageTests : IAsyncLifetime
         Assert.Equal("70.00", Typed(paid, "2018-03-media"));
         Assert.Equal("", Typed(none, "2018-03-media"));
         Assert.Contains("€70.00 budgeted in this year for other channels", none, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_really_spent_stands_beside_the_budget_with_the_days_it_covers()
+    {
+        var page = await admin.GetStringAsync(new Uri(Page, UriKind.Relative));
+        Assert.DoesNotContain("Spent, imported", page, StringComparison.Ordinal);
+
+        await BudgetsInBrowserTests.SpentAsync(app.Data, new DateOnly(2018, 1, 3), 412_50);
+
+        page = await admin.GetStringAsync(new Uri(Page, UriKind.Relative));
+        Assert.Contains("Spent, imported", page, StringComparison.Ordinal);
+        Assert.Contains("412.50", page, StringComparison.Ordinal);
+        Assert.Contains("on 1 of 31 days", page, StringComparison.Ordinal);
     }
 
     private static string? Typed(string page, string cell) => Attribute(page, cell, "value");
