@@ -34,12 +34,15 @@ public static class Address
     public static async Task<int> ServeAsync(this WebApplication app, TextWriter output, TextWriter error)
     {
         var wanted = app.Configuration["urls"] ?? "the configured address";
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var whenStopped = app.Lifetime.ApplicationStopped.Register(stopped.SetResult);
         try
         {
             await app.ReadyDatabaseAsync();
             await app.StartAsync();
             await SayReadyAsync(app, output);
             await app.WaitForShutdownAsync();
+            await stopped.Task; // whoever asked it to stop may not be done with stopping it
             return 0;
         }
         catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)

@@ -45,7 +45,7 @@ public sealed class WebApp : IAsyncDisposable
 
     /// <summary>Starts the program on a fresh database.</summary>
     /// <param name="engine">The database engine.</param>
-    /// <param name="clock">Its time; null is the real one.</param>
+    /// <param name="clock">Its time; null stands still at <see cref="TestDatabase.DefaultStart"/>, so that no night is missed.</param>
     /// <param name="seed">The workspace; null is <see cref="TestDatabase.DefaultSeed"/>.</param>
     /// <param name="settings">Settings as in <c>appsettings.json</c>.</param>
     public static async Task<WebApp> StartAsync(
@@ -58,7 +58,7 @@ public sealed class WebApp : IAsyncDisposable
     /// <summary>Starts the program on a database that the test has filled; it goes with the program.</summary>
     public static WebApp StartOn(TestDatabase data, TimeProvider? clock = null, IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var server = new Server(data, clock, settings ?? new Dictionary<string, string?>());
+        var server = new Server(data, clock ?? new FixedClock(TestDatabase.DefaultStart), settings ?? new Dictionary<string, string?>());
         server.UseKestrel(0);
         server.StartServer();
         return new WebApp(data, server);
@@ -117,7 +117,7 @@ public sealed class WebApp : IAsyncDisposable
         await Data.DisposeAsync();
     }
 
-    private sealed class Server(TestDatabase data, TimeProvider? clock, IReadOnlyDictionary<string, string?> settings) : WebApplicationFactory<Program>
+    private sealed class Server(TestDatabase data, TimeProvider clock, IReadOnlyDictionary<string, string?> settings) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -127,7 +127,7 @@ public sealed class WebApp : IAsyncDisposable
             builder.ConfigureTestServices(services =>
             {
                 services.AddSingleton(data.Database);
-                if (clock is not null) services.AddSingleton(clock);
+                services.AddSingleton(clock);
             });
         }
     }
