@@ -5,13 +5,13 @@ using Microsoft.EntityFrameworkCore;
 namespace FunnelReports.Data;
 
 /// <summary>Changes the stages of the workspace.</summary>
-public sealed class StageStore(FunnelDatabase database)
+public sealed class StageStore(FunnelDatabase database, TimeProvider clock)
 {
     /// <summary>
     /// Works out a change from the funnel there is and from whether any lead, move or snapshot names a stage yet, and writes it in the same transaction,
-    /// unless it has errors or changes nothing. Snapshots published from then on carry a new version.
+    /// with an audit row, unless it has errors or changes nothing. Snapshots published from then on carry a new version.
     /// </summary>
-    public Task<FunnelChange> ChangeAsync(Func<Funnel, bool, FunnelChange> work, CancellationToken cancel)
+    public Task<FunnelChange> ChangeAsync(string actor, Func<Funnel, bool, FunnelChange> work, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(work);
         return database.WriteAsync(
@@ -26,11 +26,17 @@ public sealed class StageStore(FunnelDatabase database)
                 if (change.After is null || change.IsNothing) return change;
                 Write(db, rows, change.After);
                 if (await db.Workspace.SingleAsync(cancel) is var workspace && !empty) workspace.DefinitionVersion++;
+                new Audit(clock).Add(db, actor, "stages.import", "funnel", Detail(change));
                 await db.SaveChangesAsync(cancel);
                 return change;
             },
             cancel);
     }
+
+    private static string Detail(FunnelChange change) =>
+        string.Join("; ", new[] { ("added", change.Added), ("changed", change.Changed), ("retired", change.Retired), ("removed", change.Removed) }
+            .Where(c => c.Item2.Count > 0)
+            .Select(c => $"{c.Item1} {string.Join(", ", c.Item2.Select(s => s.Key))}"));
 
     private static void Write(FunnelDb db, List<StageRow> rows, Funnel after)
     {

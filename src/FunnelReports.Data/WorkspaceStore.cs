@@ -67,36 +67,34 @@ public sealed class WorkspaceStore(FunnelDatabase database, TimeProvider clock)
     }
 
     /// <summary>Sets when the nightly snapshot runs, with an audit row when that changes it. The caller has checked the expression.</summary>
-    public async Task SetSnapshotCronAsync(string actor, string cron, CancellationToken cancel)
+    public Task SetSnapshotCronAsync(string actor, string cron, CancellationToken cancel) =>
+        SetAsync(actor, "schedule.set", "snapshot", row => row.SnapshotCron, row => row.SnapshotCron = cron, cancel);
+
+    /// <summary>Sets the reporting time zone, with an audit row when that changes it. The caller has made sure that nothing is counted by its days yet.</summary>
+    public Task SetTimeZoneAsync(string actor, string zone, CancellationToken cancel) =>
+        SetAsync(actor, "setting.set", "TimeZone", row => row.TimeZone, row => row.TimeZone = zone, cancel);
+
+    /// <summary>Sets the currency, with an audit row when that changes it. The caller has made sure that no amount is kept in the old one.</summary>
+    public Task SetCurrencyAsync(string actor, Currency currency, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(currency);
+        return SetAsync(actor, "setting.set", "Currency", row => row.Currency, row => row.Currency = currency.Code, cancel);
+    }
+
+    /// <summary>Sets the month (1 to 12) in which the fiscal year starts, with an audit row when that changes it. Nothing stored depends on it.</summary>
+    public Task SetFiscalYearStartAsync(string actor, int month, CancellationToken cancel) =>
+        SetAsync(actor, "setting.set", "FiscalYearStart", row => $"{row.FiscalYearStart}", row => row.FiscalYearStart = (short)month, cancel);
+
+    private async Task SetAsync(
+        string actor, string action, string subject, Func<WorkspaceRow, string> read, Action<WorkspaceRow> write, CancellationToken cancel)
     {
         await using var db = database.Open();
         var row = await db.Workspace.SingleAsync(cancel);
-        if (row.SnapshotCron == cron) return;
-        new Audit(clock).Add(db, actor, "schedule.set", "snapshot", $"{row.SnapshotCron} -> {cron}");
-        row.SnapshotCron = cron;
+        var before = read(row);
+        write(row);
+        if (read(row) == before) return;
+        new Audit(clock).Add(db, actor, action, subject, $"{before} -> {read(row)}");
         await db.SaveChangesAsync(cancel);
-    }
-
-    /// <summary>Sets the reporting time zone. The caller has made sure that nothing is counted by its days yet.</summary>
-    public async Task SetTimeZoneAsync(string zone, CancellationToken cancel)
-    {
-        await using var db = database.Open();
-        await db.Workspace.ExecuteUpdateAsync(set => set.SetProperty(w => w.TimeZone, zone), cancel);
-    }
-
-    /// <summary>Sets the currency. The caller has made sure that no amount is kept in the old one.</summary>
-    public async Task SetCurrencyAsync(Currency currency, CancellationToken cancel)
-    {
-        ArgumentNullException.ThrowIfNull(currency);
-        await using var db = database.Open();
-        await db.Workspace.ExecuteUpdateAsync(set => set.SetProperty(w => w.Currency, currency.Code), cancel);
-    }
-
-    /// <summary>Sets the month (1 to 12) in which the fiscal year starts. Nothing stored depends on it.</summary>
-    public async Task SetFiscalYearStartAsync(int month, CancellationToken cancel)
-    {
-        await using var db = database.Open();
-        await db.Workspace.ExecuteUpdateAsync(set => set.SetProperty(w => w.FiscalYearStart, (short)month), cancel);
     }
 
     private async Task<HashSet<string>> AppliedAsync(CancellationToken cancel)

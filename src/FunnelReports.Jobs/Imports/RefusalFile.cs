@@ -69,7 +69,12 @@ public sealed class RefusalFile : IDisposable
         return null;
     }
 
-    public void Dispose() => writer.Dispose();
+    /// <summary>Closes the file; what was begun and not finished is removed.</summary>
+    public void Dispose()
+    {
+        writer.Dispose();
+        File.Delete(unfinished);
+    }
 
     private static string Cell(string text)
     {

@@ -1,4 +1,7 @@
+using FunnelReports.Data;
+using FunnelReports.Data.Sqlite;
 using FunnelReports.Web.Cli;
+using Microsoft.EntityFrameworkCore;
 
 namespace FunnelReports.Web.Tests.Cli;
 
@@ -17,6 +20,10 @@ public sealed class SettingsVerbTests : IDisposable
         Assert.Equal(
             "TimeZone=Europe/Zagreb\nCurrency=CZK\nFiscalYearStart=4\nSnapshotCron=30 1 * * *\n",
             (await trial.DoneAsync("settings", "list")).ReplaceLineEndings("\n"));
+        await using var db = new SqliteDatabase(trial.Database).Open();
+        Assert.Equal(
+            ["Currency: EUR -> CZK", "FiscalYearStart: 1 -> 4", "TimeZone: UTC -> Europe/Zagreb", "snapshot: 15 0 * * * -> 30 1 * * *"],
+            (await db.AuditEntries.Where(a => a.Actor == Audit.CommandLine).ToListAsync()).Select(a => $"{a.Subject}: {a.Detail}").Order(StringComparer.Ordinal));
     }
 
     [Fact]

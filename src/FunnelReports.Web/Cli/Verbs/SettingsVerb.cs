@@ -91,18 +91,18 @@ public static class SettingsVerb
                 _ = Core.Calendars.ReportingCalendar.Create(value);
                 if (value != before && (await extent.HasLeadsAsync(cancel) || await extent.HasSnapshotsAsync(cancel)))
                     throw new MistakeException($"TimeZone stays {before}: leads or snapshots are counted by its days already. Start a new database for another zone and import into it.");
-                await store.SetTimeZoneAsync(value, cancel);
+                await store.SetTimeZoneAsync(Audit.CommandLine, value, cancel);
                 break;
             case Currency:
                 var currency = ParsedCurrency(value);
                 if (currency.Code != before && await extent.HasMoneyAsync(cancel))
                     throw new MistakeException($"Currency stays {before}: amounts are kept in it already. Start a new database for another currency and import into it.");
-                await store.SetCurrencyAsync(currency, cancel);
+                await store.SetCurrencyAsync(Audit.CommandLine, currency, cancel);
                 break;
             case FiscalYearStart:
                 if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var month) || month is < 1 or > 12)
                     throw new UsageException($"\"{value}\" is no month. Write 1 to 12.");
-                await store.SetFiscalYearStartAsync(month, cancel);
+                await store.SetFiscalYearStartAsync(Audit.CommandLine, month, cancel);
                 break;
             default:
                 var calendar = (await store.ReadAsync(cancel)).Calendar;

@@ -65,7 +65,7 @@ public static class StagesVerb
             CliFiles.RequireThere(name);
             var lines = StagesFile.Read(name);
             var database = await host.ReadyDatabaseAsync(cancel);
-            var change = await new StageStore(database).ChangeAsync((before, empty) => new FunnelChange(before, lines, empty), cancel);
+            var change = await new StageStore(database, host.Clock).ChangeAsync(Audit.CommandLine, (before, empty) => new FunnelChange(before, lines, empty), cancel);
             if (change.After is not { } funnel)
             {
                 foreach (var error in change.Errors) await host.Error.WriteLineAsync($"{name}, {error}");
