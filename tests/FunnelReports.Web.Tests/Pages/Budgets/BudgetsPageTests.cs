@@ -125,7 +125,7 @@ public sealed class BudgetsPageTests : IAsyncLifetime
 
         Assert.Equal("70.00", Typed(paid, "2018-03-media"));
         Assert.Equal("", Typed(none, "2018-03-media"));
-        Assert.Contains("€70.00 budgeted in this year for other channels", none, StringComparison.Ordinal);
+        Assert.Contains("€70.00 budgeted in this year for single channels or campaigns.", none, StringComparison.Ordinal);
     }
 
     [Fact]
