@@ -91,6 +91,9 @@ public sealed class Format(IStringLocalizer<SharedResource> text)
     /// <summary>"March 2018".</summary>
     public string Month(DateOnly? day) => day?.ToString(text["MMMM yyyy"], Culture) ?? Missing;
 
+    /// <summary>"Mar 2018", where there is little room.</summary>
+    public string ShortMonth(DateOnly? day) => day?.ToString(text["MMM yyyy"], Culture) ?? Missing;
+
     /// <summary>Both days included: "1 Mar 2018 – 31 Mar 2018"; one day is written once.</summary>
     public string Days(DateOnly first, DateOnly last) =>
         first == last ? Day(first) : text["{0} – {1}", Day(first), Day(last)];

@@ -1,5 +1,5 @@
 // A form of amounts, comfortable by keyboard: arrows and Enter move, Ctrl+Enter saves, a block copied from a spreadsheet can be pasted,
-// totals follow what is typed, and what is not saved yet is not left by mistake. Without it Tab moves, Enter saves, and totals follow the save.
+// totals follow what is typed, and what is not saved yet is not lost by mistake. Without it Tab moves, Enter saves, and totals follow the save.
 const minus = '\u2212';
 for (const form of document.querySelectorAll('form[data-grid]')) {
   const rows = [...form.querySelectorAll('tbody tr')].map(row => [...row.querySelectorAll('input[type=text]')]);
@@ -80,7 +80,31 @@ for (const form of document.querySelectorAll('form[data-grid]')) {
     showTotals();
   });
 
-  form.addEventListener('submit', () => { isSaving = true; });
+  for (const button of form.querySelectorAll('[data-fill]')) {
+    button.addEventListener('click', () => {
+      rows.slice(1).forEach((cells, above) => cells.forEach((field, column) => { field.value ||= rows[above][column].value; }));
+      showTotals();
+    });
+  }
+
+  // What was typed outlives a sign-in that ran out: it is kept in this tab until the page answers the save.
+  const changes = () => fields.filter(field => field.value !== field.defaultValue).map(field => [field.id, field.value]);
+  const kept = sessionStorage.getItem(form.action);
+  sessionStorage.removeItem(form.action);
+  if (kept && !document.querySelector('.banner-success, .banner-problem')) {
+    for (const [id, value] of JSON.parse(kept)) {
+      const field = fields.find(candidate => candidate.id === id);
+      if (field) field.value = value;
+    }
+
+    for (const note of form.querySelectorAll('[data-restored]')) note.textContent = note.dataset.restored;
+    showTotals();
+  }
+
+  form.addEventListener('submit', () => {
+    isSaving = true;
+    sessionStorage.setItem(form.action, JSON.stringify(changes()));
+  });
   // A page that came back from a save with a complaint holds changes from its first moment on.
   const cameBack = form.querySelector('[aria-invalid=true]') !== null;
   addEventListener('beforeunload', event => { if (!isSaving && (cameBack || isChanged())) event.preventDefault(); });

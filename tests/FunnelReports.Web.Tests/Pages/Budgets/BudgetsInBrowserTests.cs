@@ -89,6 +89,40 @@ public sealed class BudgetsInBrowserTests : IAsyncLifetime
         });
 
     [BrowserFact]
+    public async Task One_button_repeats_a_month_down_the_year_and_leaves_what_is_filled_in() =>
+        await BrowserFixture.VisitAsync(app.Address, BrowserLook.Desk, async visit =>
+        {
+            await app.SignInAsync(visit, Roles.Admin);
+            await visit.GoAsync(Page);
+            await visit.Page.FillAsync("#cell-2018-03-staff", "1,000");
+            await visit.Page.FillAsync("#cell-2018-06-staff", "2,000");
+            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Fill empty fields from the month above" }).ClickAsync();
+            await Assertions.Expect(visit.Page.Locator("[data-total=all]")).ToHaveTextAsync("17,000.00");
+            await visit.Page.ClickAsync("form[data-grid] button[type=submit]");
+            await Assertions.Expect(visit.Page.Locator(".banner-success")).ToContainTextAsync("10 budgets are saved.");
+            Assert.Equal("", await visit.Page.InputValueAsync("#cell-2018-02-staff"));
+        });
+
+    [BrowserFact]
+    public async Task What_was_typed_is_there_again_after_a_sign_in_that_had_run_out() =>
+        await BrowserFixture.VisitAsync(app.Address, BrowserLook.Desk, async visit =>
+        {
+            await app.SignInAsync(visit, Roles.Admin);
+            await visit.GoAsync(Page);
+            await visit.Page.FillAsync("#cell-2018-03-staff", "1,000");
+            await visit.Page.Context.ClearCookiesAsync();
+            await visit.Page.ClickAsync("form[data-grid] button[type=submit]");
+            await visit.Page.FillAsync("#email", WebApp.EmailOf(Roles.Admin));
+            await visit.Page.FillAsync("#password", WebApp.Password);
+            await visit.Page.ClickAsync("form.form-narrow button[type=submit]");
+
+            await Assertions.Expect(visit.Page.Locator("#cell-2018-03-staff")).ToHaveValueAsync("1,000");
+            await Assertions.Expect(visit.Page.Locator("[data-restored]")).ToContainTextAsync("They are not saved yet.");
+            await visit.Page.ClickAsync("form[data-grid] button[type=submit]");
+            await Assertions.Expect(visit.Page.Locator(".banner-success")).ToContainTextAsync("1 budget is saved.");
+        });
+
+    [BrowserFact]
     public async Task The_page_fits_and_shuts_nobody_out_in_every_look()
     {
         await new World(app.Data).BudgetAsync("2018-01", 12_500);
