@@ -47,9 +47,12 @@ public sealed class LeadRowReader
     public RowFault? Read(string[] fields, out LeadRow? row)
     {
         cells.Begin(fields);
-        var lead = new LeadRow(cells.Required(ImportColumn.LeadId))
+        var id = cells.Required(ImportColumn.LeadId);
+        var createdAt = Instant(ImportColumn.CreatedAt);
+        var moves = Moves(createdAt);
+        row = new LeadRow(id)
         {
-            CreatedAt = Instant(ImportColumn.CreatedAt),
+            CreatedAt = createdAt,
             Email = cells.Text(ImportColumn.Email),
             Name = cells.Text(ImportColumn.Name),
             Company = cells.Text(ImportColumn.Company),
@@ -61,9 +64,9 @@ public sealed class LeadRowReader
             Owner = cells.Text(ImportColumn.Owner),
             Tags = cells.Text(ImportColumn.Tags),
             Score = cells.Whole(ImportColumn.Score),
+            Moves = moves,
         };
-        lead = lead with { Moves = Moves(lead.CreatedAt) };
-        row = cells.Fault is null ? lead : null;
+        if (cells.Fault is not null) row = null;
         return cells.Fault;
     }
 
@@ -77,7 +80,7 @@ public sealed class LeadRowReader
         if (opening is not null) moves.Add(opening);
         foreach (var (entered, place) in layout.Stages)
         {
-            if (Instant(cells.At(place, ImportColumn.OccurredAt), layout.LabelAt(place)) is { } occurredAt) moves.Add(Caused(new(entered.Id, occurredAt), entered.Role == StageRole.Customer));
+            if (Instant(cells.At(place, ImportColumn.OccurredAt), layout.LabelAt(place)) is { } occurredAt) moves.Add(Move(entered.Id, occurredAt, entered.Role == StageRole.Customer));
         }
 
         return moves.DrainToImmutable();
@@ -90,10 +93,10 @@ public sealed class LeadRowReader
         if (stage is null) cells.Refuse(ImportColumn.Stage, reason);
         var occurredAt = Instant(ImportColumn.OccurredAt);
         if (occurredAt is null) cells.Refuse(ImportColumn.OccurredAt, $"{RowCells.Missing(ImportColumn.OccurredAt)} Say when the lead entered the stage.");
-        return stage is null || occurredAt is not { } at ? null : Caused(new(stage.Id, at), withAmount: true);
+        return stage is null || occurredAt is not { } at ? null : Move(stage.Id, at, withAmount: true);
     }
 
-    private MoveRow Caused(MoveRow move, bool withAmount) => move with
+    private MoveRow Move(short stage, Instant at, bool withAmount) => new(stage, at)
     {
         Sequence = cells.Whole(ImportColumn.Sequence) ?? 0,
         Campaign = cells.Text(ImportColumn.Campaign),

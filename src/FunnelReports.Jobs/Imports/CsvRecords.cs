@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
+using FunnelReports.Core.Imports;
 
 namespace FunnelReports.Jobs.Imports;
 
@@ -77,9 +78,21 @@ internal sealed class CsvRecords : IDisposable
 
     private string? TakeLine()
     {
-        var line = putBack.Count > 0 ? putBack.Pop() : text.ReadLine();
+        var line = putBack.Count > 0 ? putBack.Pop() : ReadLine();
         if (line is not null) linesTaken++;
         return line;
+    }
+
+    private string? ReadLine()
+    {
+        try
+        {
+            return text.ReadLine();
+        }
+        catch (DecoderFallbackException error)
+        {
+            throw new ImportException($"After line {linesTaken} the file holds bytes that are no text in its encoding. Save it as UTF-8 and import it again.", error);
+        }
     }
 
     private bool Join(string first)
