@@ -15,8 +15,8 @@ public sealed class SqliteDatabase(string file) : FunnelDatabase
     /// <summary>How long a writer waits for another one, in seconds.</summary>
     private const int BusySeconds = 60;
 
-    // Bulk writes touch many pages of the indexes again and again: 64 MB keeps them at hand, and the log is written back every 40 MB.
-    private const string RoomToWrite = "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 10000";
+    // Bulk writes touch many pages of the indexes again and again: 32 MB keeps them at hand, and the log is written back every 40 MB.
+    private const string RoomToWrite = "PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 10000";
 
     public override string Name => "SQLite";
 
