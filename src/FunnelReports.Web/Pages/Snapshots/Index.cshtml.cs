@@ -42,7 +42,6 @@ public sealed class IndexModel(
 
     public SnapshotStatus Status { get; private set; } = null!;
 
-    /// <summary>The state in one sentence.</summary>
     public string State { get; private set; } = "";
 
     /// <summary>The days that can be run now, oldest first.</summary>
@@ -52,7 +51,6 @@ public sealed class IndexModel(
     public HandRun? ByHand => byHand.Recent;
 
     public Pager Pager { get; private set; } = null!;
-
     public IReadOnlyList<JobRun> Runs { get; private set; } = [];
 
     /// <summary>Leads that were imported or changed and are not counted yet.</summary>
