@@ -24,11 +24,13 @@ public sealed class RunsByHand(
     /// <summary>How long a page waits for what it has started.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
+    private const long RecentSeconds = 3_600;
+
     private volatile HandRun? latest;
     private int atWork;
 
-    /// <summary>What was started last, or null when nothing was since the program started.</summary>
-    public HandRun? Latest => latest;
+    /// <summary>What was started last on this node and is at work, or has ended within the last hour; else null.</summary>
+    public HandRun? Recent => latest is { } run && (run.FinishedAt is not { } end || Now().SecondsSince(end) < RecentSeconds) ? run : null;
 
     /// <summary>The days that have ended and are not published, oldest first: those that can be run now.</summary>
     public async Task<IReadOnlyList<DateOnly>> OpenDaysAsync(Workspace workspace, CancellationToken cancel)

@@ -86,6 +86,12 @@ public sealed class SnapshotSchedule
     /// <summary>When the snapshot of a day is due: the first time of the schedule at which the day is over.</summary>
     public Instant DueOf(DateOnly day) => NextAfter(new Instant(calendar.StartOf(day.AddDays(1)).Micros - 1));
 
+    /// <summary>The next times of the schedule after an instant, in order.</summary>
+    public IEnumerable<Instant> NextTimes(Instant after, int count)
+    {
+        for (var at = after; count > 0; count--) yield return at = NextAfter(at);
+    }
+
     /// <summary>The first time of the schedule after an instant.</summary>
     public Instant NextAfter(Instant instant)
     {

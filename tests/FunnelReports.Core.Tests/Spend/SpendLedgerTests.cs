@@ -98,9 +98,17 @@ public class SpendLedgerTests
     }
 
     private static readonly Gen<(MonthBudget[], DayActual[])> Rows =
-        from budgets in (from month in Gen.Choose(1, 3) from category in Gen.Choose(1, 2) from channel in Gen.Choose(0, 2) from campaign in Gen.Choose(0, 2) from minor in Gen.Choose(-500, 10_000)
+        from budgets in (from month in Gen.Choose(1, 3)
+                         from category in Gen.Choose(1, 2)
+                         from channel in Gen.Choose(0, 2)
+                         from campaign in Gen.Choose(0, 2)
+                         from minor in Gen.Choose(-500, 10_000)
                          select new MonthBudget(new(2018, month, 1), category, channel, campaign, minor)).ArrayOf()
-        from actuals in (from day in Gen.Choose(0, 120) from category in Gen.Choose(1, 2) from channel in Gen.Choose(0, 2) from campaign in Gen.Choose(0, 2) from minor in Gen.Choose(-50, 1_000)
+        from actuals in (from day in Gen.Choose(0, 120)
+                         from category in Gen.Choose(1, 2)
+                         from channel in Gen.Choose(0, 2)
+                         from campaign in Gen.Choose(0, 2)
+                         from minor in Gen.Choose(-50, 1_000)
                          select new DayActual(new DateOnly(2017, 12, 20).AddDays(day), category, channel, campaign, minor)).ArrayOf()
         select (budgets, actuals);
 

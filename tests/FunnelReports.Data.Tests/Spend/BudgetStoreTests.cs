@@ -142,7 +142,10 @@ public class BudgetStoreTests
 
     private static ActualSpendRow Spent(int month, int day, SpendCategory category, long minor) => new()
     {
-        Day = new DateOnly(2018, month, day), Category = (short)category, AmountMinor = minor, ChangedAt = Clock.GetUtcNow().UtcDateTime,
+        Day = new DateOnly(2018, month, day),
+        Category = (short)category,
+        AmountMinor = minor,
+        ChangedAt = Clock.GetUtcNow().UtcDateTime,
     };
 
     private static async Task<List<AuditEntryRow>> AuditAsync(TestDatabase test)

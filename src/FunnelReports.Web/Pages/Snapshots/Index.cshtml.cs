@@ -30,7 +30,6 @@ public sealed class IndexModel(
     Format format) : PageModel
 {
     private const int RunsOnAPage = 25;
-    private const int ToldSeconds = 3_600;
 
     /// <summary>A schedule that somebody is typing; null shows the one in force.</summary>
     [BindProperty(SupportsGet = true)]
@@ -43,17 +42,15 @@ public sealed class IndexModel(
 
     public SnapshotStatus Status { get; private set; } = null!;
 
-    /// <summary>The state in one sentence.</summary>
     public string State { get; private set; } = "";
 
     /// <summary>The days that can be run now, oldest first.</summary>
     public IReadOnlyList<DateOnly> OpenDays { get; private set; } = [];
 
     /// <summary>What was started by hand on this node and is at work, or has ended within the last hour.</summary>
-    public HandRun? ByHand => byHand.Latest is { } run && (run.FinishedAt is not { } end || Now.SecondsSince(end) < ToldSeconds) ? run : null;
+    public HandRun? ByHand => byHand.Recent;
 
     public Pager Pager { get; private set; } = null!;
-
     public IReadOnlyList<JobRun> Runs { get; private set; } = [];
 
     /// <summary>Leads that were imported or changed and are not counted yet.</summary>
@@ -69,9 +66,9 @@ public sealed class IndexModel(
 
     public SnapshotWords Words => new(text, format, Workspace.Calendar.Zone);
 
-    private string Actor => User.Identity!.Name!;
+    public Instant Now => Instant.FromUtc(clock.GetUtcNow().UtcDateTime);
 
-    private Instant Now => Instant.FromUtc(clock.GetUtcNow().UtcDateTime);
+    private string Actor => User.Identity!.Name!;
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
@@ -87,12 +84,6 @@ public sealed class IndexModel(
         Cron ??= Status.Schedule.Text;
         CronProblem = SnapshotSchedule.TryParse(Cron, Workspace.Calendar, out var schedule, out var problem) ? null : text[problem.Text, problem.Arguments].Value;
         Schedule = schedule;
-    }
-
-    /// <summary>The next three times of the schedule in the form.</summary>
-    public IEnumerable<Instant> NextTimes()
-    {
-        for (var (count, at) = (0, Now); Schedule is not null && count < 3; count++) yield return at = Schedule.NextAfter(at);
     }
 
     public async Task<IActionResult> OnPostRunAsync(DateOnly? day, CancellationToken cancel)

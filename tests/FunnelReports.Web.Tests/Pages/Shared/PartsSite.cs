@@ -27,9 +27,11 @@ public sealed class PartsSite : IAsyncLifetime
         ["line"] = ("_Chart", new ChartModel("cost", "Cost per MQL", ChartKind.Line, ChartUnit.Money, "Month", Months, [
             new ChartSeries("Lag-adjusted", [41.2, 44.9, 39.5, 47.1]) { Low = [36, 40, 35, 42], High = [47, 50, 45, 53], DashedFrom = 3, Links = [null, "/leads", null, null] },
             new ChartSeries("Simple", [44.2, null, 43.5, 40.1]),
-        ]) { Currency = "EUR", Notes = [new ChartNote(1, "Budget changed.")] }),
+        ])
+        { Currency = "EUR", Notes = [new ChartNote(1, "Budget changed.")] }),
         ["stacked"] = ("_Chart", new ChartModel("spend", "Spend by category", ChartKind.StackedBar, ChartUnit.Money, "Month", Months, [
-            new ChartSeries("Media", [12000, 13000, 12500, 9000]) { DashedFrom = 3 }, new ChartSeries("Staff", [8000, 8000, 8000, 8500])]) { Currency = "EUR" }),
+            new ChartSeries("Media", [12000, 13000, 12500, 9000]) { DashedFrom = 3 }, new ChartSeries("Staff", [8000, 8000, 8000, 8500])])
+        { Currency = "EUR" }),
         ["bar"] = ("_Chart", new ChartModel("flow", "In and out", ChartKind.Bar, ChartUnit.Count, "Month", Months, [
             new ChartSeries("Inflow", [239, 260, 310, 120]), new ChartSeries("Outflow", [200, 222, 250, 99])])),
         ["funnel"] = ("_Chart", new ChartModel("funnel", "The funnel", ChartKind.Funnel, ChartUnit.Count, "Stage", ["Lead", "MQL", "SQL", "Customer"], [
@@ -37,13 +39,19 @@ public sealed class PartsSite : IAsyncLifetime
         ["nothing"] = ("_Chart", new ChartModel("none", "Time in stage", ChartKind.Bar, ChartUnit.Days, "Month", Months, [new ChartSeries("Median", [null, null, null, null])])),
         ["figure"] = ("_KeyFigure", new KeyFigure("rate", "MQL to SQL", new Measure.Rate(0.3124))
         {
-            Definition = "Of leads that entered MQL, the share that reached SQL.", Before = new Measure.Rate(0.341), BeforeLabel = "Q4 2017", MoreIsGood = true,
-            Low = new Measure.Rate(0.281), High = new Measure.Rate(0.345), LeadsPath = "/leads?stage=sql",
+            Definition = "Of leads that entered MQL, the share that reached SQL.",
+            Before = new Measure.Rate(0.341),
+            BeforeLabel = "Q4 2017",
+            MoreIsGood = true,
+            Low = new Measure.Rate(0.281),
+            High = new Measure.Rate(0.345),
+            LeadsPath = "/leads?stage=sql",
         }),
         ["unknown"] = ("_KeyFigure", new KeyFigure("cost", "Cost per MQL", null) { Why = "No spend is known for these days." }),
         ["period"] = ("_PeriodPicker", new PeriodPicker("2018-Q1", "1 Jan 2018 – 31 Mar 2018", new(2018, 1, 1), new(2018, 3, 31), [new("2018-03", "This month"), new("2018-Q1", "This quarter")], "day")
         {
-            Previous = "2017-Q4", Keep = [new("segment", "channel=Paid")],
+            Previous = "2017-Q4",
+            Keep = [new("segment", "channel=Paid")],
         }),
         ["pager"] = ("_Pager", new Pager(8000, 50, 7)),
         ["empty"] = ("_EmptyState", new EmptyState("No leads yet", "Reports start with leads.", "Import leads", "/import")),
