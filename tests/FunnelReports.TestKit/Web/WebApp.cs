@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace FunnelReports.TestKit.Web;
@@ -48,17 +49,18 @@ public sealed class WebApp : IAsyncDisposable
     /// <param name="clock">Its time; null stands still at <see cref="TestDatabase.DefaultStart"/>, so that no night is missed.</param>
     /// <param name="seed">The workspace; null is <see cref="TestDatabase.DefaultSeed"/>.</param>
     /// <param name="settings">Settings as in <c>appsettings.json</c>.</param>
+    /// <param name="works">False leaves out what the program does by itself (folding, nights), for tests that move the clock far.</param>
     public static async Task<WebApp> StartAsync(
-        Engine engine = Engine.Sqlite, TimeProvider? clock = null, WorkspaceSeed? seed = null, IReadOnlyDictionary<string, string?>? settings = null)
+        Engine engine = Engine.Sqlite, TimeProvider? clock = null, WorkspaceSeed? seed = null, IReadOnlyDictionary<string, string?>? settings = null, bool works = true)
     {
         var data = seed is null ? await TestDatabase.NewAsync(engine) : await TestDatabase.NewAsync(engine, seed);
-        return StartOn(data, clock, settings);
+        return StartOn(data, clock, settings, works);
     }
 
     /// <summary>Starts the program on a database that the test has filled; it goes with the program.</summary>
-    public static WebApp StartOn(TestDatabase data, TimeProvider? clock = null, IReadOnlyDictionary<string, string?>? settings = null)
+    public static WebApp StartOn(TestDatabase data, TimeProvider? clock = null, IReadOnlyDictionary<string, string?>? settings = null, bool works = true)
     {
-        var server = new Server(data, clock ?? new FixedClock(TestDatabase.DefaultStart), settings ?? new Dictionary<string, string?>());
+        var server = new Server(data, clock ?? new FixedClock(TestDatabase.DefaultStart), settings ?? new Dictionary<string, string?>(), works);
         server.UseKestrel(0);
         server.StartServer();
         return new WebApp(data, server);
@@ -117,7 +119,7 @@ public sealed class WebApp : IAsyncDisposable
         await Data.DisposeAsync();
     }
 
-    private sealed class Server(TestDatabase data, TimeProvider clock, IReadOnlyDictionary<string, string?> settings) : WebApplicationFactory<Program>
+    private sealed class Server(TestDatabase data, TimeProvider clock, IReadOnlyDictionary<string, string?> settings, bool works) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -128,7 +130,17 @@ public sealed class WebApp : IAsyncDisposable
             {
                 services.AddSingleton(data.Database);
                 services.AddSingleton(clock);
+                if (!works) LeaveOutWork(services);
             });
+        }
+
+        private static void LeaveOutWork(IServiceCollection services)
+        {
+            foreach (var service in services.Where(s => s.ServiceType == typeof(IHostedService)).ToList())
+            {
+                var from = service.ImplementationType?.Assembly ?? service.ImplementationFactory?.Method.Module.Assembly;
+                if (from == typeof(Program).Assembly || from?.GetName().Name == "Quartz") services.Remove(service);
+            }
         }
     }
 }

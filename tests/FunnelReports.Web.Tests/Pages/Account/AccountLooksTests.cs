@@ -16,13 +16,12 @@ public sealed class AccountLooksTests : IAsyncLifetime
     [BrowserFact]
     public async Task Pages_before_the_sign_in_fit_and_shut_nobody_out()
     {
-        var token = await app.WithAsync<FirstAdmin, string?>(admin => admin.NewTokenAsync(CancellationToken.None));
         foreach (var look in BrowserLook.All)
         {
             await BrowserFixture.VisitAsync(app.Address, look, async visit =>
             {
                 await ShowAsync(visit, "sign-in", "/sign-in");
-                await ShowAsync(visit, "setup", $"/setup?token={token}");
+                await ShowAsync(visit, "setup", "/setup?token=any");
                 await ShowAsync(visit, "setup-token", "/setup");
             });
         }
