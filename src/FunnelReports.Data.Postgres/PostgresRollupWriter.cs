@@ -2,6 +2,7 @@ using System.Data.Common;
 using FunnelReports.Core.Rollups;
 using FunnelReports.Data.Rollups;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace FunnelReports.Data.Postgres;
 
@@ -120,7 +121,13 @@ internal sealed class PostgresRollupWriter : RollupWriter
 
     private static void Arrays(DbCommand command, params ReadOnlySpan<Array> columns)
     {
-        foreach (var column in columns) command.Parameters.Add(new NpgsqlParameter { Value = column });
+        foreach (var column in columns)
+        {
+            var parameter = new NpgsqlParameter { Value = column };
+            // Instants may be missing, and from a missing one alone their type cannot be told.
+            if (column is DateTime?[]) parameter.NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz;
+            command.Parameters.Add(parameter);
+        }
     }
 
     private static string Prefixed(string table, string columns) =>

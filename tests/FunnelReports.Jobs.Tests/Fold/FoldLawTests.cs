@@ -6,6 +6,7 @@ using FunnelReports.Data.Imports;
 using FunnelReports.Data.Rollups;
 using FunnelReports.Jobs.Fold;
 using FunnelReports.TestKit.Databases;
+using Microsoft.EntityFrameworkCore;
 
 namespace FunnelReports.Jobs.Tests.Fold;
 
@@ -64,6 +65,24 @@ public class FoldLawTests
         Assert.Contains(differences, d => d.Table == "open_day" && d.Cell == "segment 0, stage sql");
         await new Rebuild(test.Database, workspace.Funnel, workspace.Calendar).RunAsync(CancellationToken.None);
         Assert.Empty(await reconcile.RunAsync(CancellationToken.None));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_lead_whose_moves_are_all_voided_is_in_no_stage_and_leaves_nothing(Engine engine)
+    {
+        await using var test = await TestDatabase.NewAsync(engine);
+        var workspace = await test.WorkspaceAsync();
+        var fold = new DirtyFold(test.Database, workspace.Funnel, workspace.Calendar);
+        await WriteAsync(test.Database, [new Arrivals.Arrival(0, 10, null, 2, 0, 0)], 1);
+        await fold.RunAsync(CancellationToken.None);
+        await VoidOneAsync(test.Database, 2);
+        await fold.RunAsync(CancellationToken.None);
+
+        await using var db = test.Database.Open();
+        Assert.Null((await db.Leads.SingleAsync()).StageId);
+        var rollups = await test.Database.ReadAsync(t => RollupReader.ReadAllAsync(t, CancellationToken.None), CancellationToken.None);
+        Assert.True(rollups.IsEmpty);
+        await new Rebuild(test.Database, workspace.Funnel, workspace.Calendar).RunAsync(CancellationToken.None);
     }
 
     private static bool Holds(Engine engine, Arrivals.World world)
