@@ -41,7 +41,7 @@ public sealed class KaplanMeier
     /// <summary>Upper 95 % limit of the median: the first time at which the upper limit of the share is at most one half; null when not reached.</summary>
     public double? MedianHigh => FirstTime(step => step.Limits?.High);
 
-    /// <summary>The estimate from stays by age in whole days (as stored: the days wholly lived through, so the first day has age 0). Times are in days.</summary>
+    /// <summary>The estimate from stays by age in whole days (as stored: calendar days between the day of entry and the day of exit, so a stay left on the day it was entered has age 0). Times are in days.</summary>
     /// <param name="exitsByAge">Stays left, by their age on leaving.</param>
     /// <param name="openByAge">Stays still open, by their age at the as-of instant.</param>
     /// <exception cref="ArgumentException">A count is negative.</exception>
