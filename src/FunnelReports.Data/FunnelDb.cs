@@ -28,6 +28,11 @@ public sealed class FunnelDb(DbContextOptions<FunnelDb> options) : IdentityDbCon
     public DbSet<ReachCohortRow> ReachCohorts => Set<ReachCohortRow>();
     public DbSet<ReachLagRow> ReachLags => Set<ReachLagRow>();
     public DbSet<SnapshotDayRow> SnapshotDays => Set<SnapshotDayRow>();
+    public DbSet<PublicationRow> Publications => Set<PublicationRow>();
+    public DbSet<DefinitionRow> Definitions => Set<DefinitionRow>();
+    public DbSet<CorrectionRow> Corrections => Set<CorrectionRow>();
+    public DbSet<RestatedLeadRow> RestatedLeads => Set<RestatedLeadRow>();
+    public DbSet<ReconcileCellRow> ReconcileCells => Set<ReconcileCellRow>();
     public DbSet<JobRunRow> JobRuns => Set<JobRunRow>();
     public DbSet<WorkspaceRow> Workspace => Set<WorkspaceRow>();
     public DbSet<IdBlockRow> IdBlocks => Set<IdBlockRow>();
@@ -65,6 +70,12 @@ public sealed class FunnelDb(DbContextOptions<FunnelDb> options) : IdentityDbCon
         });
         builder.Entity<BudgetRow>(e => e.ToTable("budget").HasKey(x => new { x.Month, x.Category, x.ChannelId, x.CampaignId }));
         builder.Entity<ActualSpendRow>(e => e.ToTable("actual_spend").HasKey(x => new { x.Day, x.Category, x.ChannelId, x.CampaignId }));
+        builder.Entity<DefinitionRow>(e =>
+        {
+            e.ToTable("definition").HasKey(x => x.Version);
+            e.Property(x => x.Version).ValueGeneratedNever();
+            e.Property(x => x.TimeZone).HasMaxLength(100);
+        });
         builder.Entity<WorkspaceRow>(e =>
         {
             e.ToTable("workspace").HasKey(x => x.Id);
@@ -98,6 +109,13 @@ public sealed class FunnelDb(DbContextOptions<FunnelDb> options) : IdentityDbCon
         {
             e.ToTable("batch").HasKey(x => x.Id);
             e.Property(x => x.Id).ValueGeneratedNever();
+            e.Property(x => x.Kind).HasDefaultValue((short)Imports.BatchKind.Import);
+            e.HasIndex(x => x.Publication).HasFilter("publication IS NULL");
+        });
+        builder.Entity<CorrectionRow>(e =>
+        {
+            e.ToTable("correction").HasKey(x => new { x.LeadId, x.BatchId });
+            e.HasIndex(x => x.At);
         });
         builder.Entity<ImportRunRow>(e =>
         {
@@ -118,6 +136,17 @@ public sealed class FunnelDb(DbContextOptions<FunnelDb> options) : IdentityDbCon
         Histogram<ReachCohortRow>(builder, "reach_cohort");
         Histogram<ReachLagRow>(builder, "reach_lag");
         builder.Entity<SnapshotDayRow>(e => e.ToTable("snapshot_day").HasKey(x => new { x.Day, x.SegmentId, x.StageId, x.Version }));
+        builder.Entity<PublicationRow>(e =>
+        {
+            e.ToTable("publication").HasKey(x => x.Number);
+            e.Property(x => x.Number).ValueGeneratedNever();
+            e.HasIndex(x => new { x.Day, x.Version }).IsUnique();
+        });
+        builder.Entity<RestatedLeadRow>(e =>
+        {
+            e.ToTable("restated_lead").HasKey(x => new { x.LeadId, x.Publication });
+            e.HasIndex(x => x.SinceDay);
+        });
     }
 
     private static void Histogram<TRow>(ModelBuilder builder, string table) where TRow : HistogramRow =>
@@ -126,6 +155,7 @@ public sealed class FunnelDb(DbContextOptions<FunnelDb> options) : IdentityDbCon
     private static void OperationTables(ModelBuilder builder)
     {
         builder.Entity<JobRunRow>(e => e.ToTable("job_run").HasKey(x => new { x.Job, x.Day }));
+        builder.Entity<ReconcileCellRow>(e => e.ToTable("reconcile_cell").HasKey(x => new { x.Day, x.Place }));
         builder.Entity<IdBlockRow>(e => e.ToTable("id_block").HasKey(x => x.Name));
         builder.Entity<AuditEntryRow>(e =>
         {

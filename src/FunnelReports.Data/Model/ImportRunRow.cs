@@ -17,4 +17,7 @@ public sealed class ImportRunRow
     public long LeadsChanged { get; set; }
     public long TransitionsAdded { get; set; }
     public string? Error { get; set; }
+
+    /// <summary>When the run last showed that it is alive, by the database's clock.</summary>
+    public DateTime? AliveAt { get; set; }
 }

@@ -28,4 +28,10 @@ public sealed class LeadRow
 
     /// <summary>When it entered that stage, null while it is in none.</summary>
     public DateTime? StageSince { get; set; }
+
+    /// <summary>The lead that has its history now, null while it has one of its own.</summary>
+    public long? MergedInto { get; set; }
+
+    /// <summary>When its personal data were erased, null while it has them.</summary>
+    public DateTime? ErasedAt { get; set; }
 }

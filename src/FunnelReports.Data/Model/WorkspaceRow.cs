@@ -23,6 +23,9 @@ public sealed class WorkspaceRow
     /// <summary>True for the made-up data of <c>demo</c>.</summary>
     public bool Demo { get; set; }
 
+    /// <summary>The secret by which the external ids of erased leads are turned into pseudonyms; null until the first is.</summary>
+    public string? PseudonymKey { get; set; }
+
     /// <summary>SHA-256 of the one-time token that opens the set-up page; null once the first admin exists.</summary>
     public string? SetupTokenHash { get; set; }
 }

@@ -1,0 +1,198 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace FunnelReports.Data.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class Ledger : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "pseudonym_key",
+                table: "workspace",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "erased_at",
+                table: "lead",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "merged_into",
+                table: "lead",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "alive_at",
+                table: "import_run",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<short>(
+                name: "kind",
+                table: "batch",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: (short)1);
+
+            migrationBuilder.AddColumn<long>(
+                name: "publication",
+                table: "batch",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "correction",
+                columns: table => new
+                {
+                    lead_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    batch_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<short>(type: "INTEGER", nullable: false),
+                    other_lead_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    transitions = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    actor = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_correction", x => new { x.lead_id, x.batch_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "definition",
+                columns: table => new
+                {
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    since = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    time_zone = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    stages = table.Column<string>(type: "TEXT", nullable: false),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    actor = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_definition", x => x.version);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "publication",
+                columns: table => new
+                {
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    published_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_publication", x => x.number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reconcile_cell",
+                columns: table => new
+                {
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    place = table.Column<int>(type: "INTEGER", nullable: false),
+                    table_name = table.Column<string>(type: "TEXT", nullable: false),
+                    cell = table.Column<string>(type: "TEXT", nullable: false),
+                    held = table.Column<string>(type: "TEXT", nullable: false),
+                    from_log = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reconcile_cell", x => new { x.day, x.place });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "restated_lead",
+                columns: table => new
+                {
+                    lead_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    publication = table.Column<long>(type: "INTEGER", nullable: false),
+                    since_day = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_restated_lead", x => new { x.lead_id, x.publication });
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_batch_publication",
+                table: "batch",
+                column: "publication",
+                filter: "publication IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_correction_at",
+                table: "correction",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_publication_day_version",
+                table: "publication",
+                columns: new[] { "day", "version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_restated_lead_since_day",
+                table: "restated_lead",
+                column: "since_day");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "correction");
+
+            migrationBuilder.DropTable(
+                name: "definition");
+
+            migrationBuilder.DropTable(
+                name: "publication");
+
+            migrationBuilder.DropTable(
+                name: "reconcile_cell");
+
+            migrationBuilder.DropTable(
+                name: "restated_lead");
+
+            migrationBuilder.DropIndex(
+                name: "ix_batch_publication",
+                table: "batch");
+
+            migrationBuilder.DropColumn(
+                name: "pseudonym_key",
+                table: "workspace");
+
+            migrationBuilder.DropColumn(
+                name: "erased_at",
+                table: "lead");
+
+            migrationBuilder.DropColumn(
+                name: "merged_into",
+                table: "lead");
+
+            migrationBuilder.DropColumn(
+                name: "alive_at",
+                table: "import_run");
+
+            migrationBuilder.DropColumn(
+                name: "kind",
+                table: "batch");
+
+            migrationBuilder.DropColumn(
+                name: "publication",
+                table: "batch");
+        }
+    }
+}

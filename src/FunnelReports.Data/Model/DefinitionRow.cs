@@ -1,0 +1,16 @@
+namespace FunnelReports.Data.Model;
+
+/// <summary>The zone and the stages by which days were counted from a day on. Never changed; a change adds the next version.</summary>
+public sealed class DefinitionRow
+{
+    public required int Version { get; init; }
+
+    /// <summary>The day on which it came into force: the first that can be published by it.</summary>
+    public required DateOnly Since { get; init; }
+    public required string TimeZone { get; init; }
+
+    /// <summary>The stages as JSON.</summary>
+    public required string Stages { get; init; }
+    public required DateTime ChangedAt { get; init; }
+    public required string Actor { get; init; }
+}
