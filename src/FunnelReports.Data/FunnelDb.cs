@@ -91,6 +91,7 @@ public sealed class FunnelDb(DbContextOptions<FunnelDb> options) : IdentityDbCon
             e.ToTable("lead").HasKey(x => x.LeadId);
             e.Property(x => x.LeadId).ValueGeneratedNever();
             e.HasIndex(x => new { x.StageId, x.StageSince });
+            e.HasIndex(x => x.MergedInto).HasFilter("merged_into IS NOT NULL");
         });
         builder.Entity<LeadKeyRow>(e =>
         {

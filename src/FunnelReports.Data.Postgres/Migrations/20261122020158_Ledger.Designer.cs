@@ -762,6 +762,10 @@ namespace FunnelReports.Data.Postgres.Migrations
                     b.HasKey("LeadId")
                         .HasName("pk_lead");
 
+                    b.HasIndex("MergedInto")
+                        .HasDatabaseName("ix_lead_merged_into")
+                        .HasFilter("merged_into IS NOT NULL");
+
                     b.HasIndex("StageId", "StageSince")
                         .HasDatabaseName("ix_lead_stage_id_stage_since");
 

@@ -126,6 +126,12 @@ namespace FunnelReports.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_lead_merged_into",
+                table: "lead",
+                column: "merged_into",
+                filter: "merged_into IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_batch_publication",
                 table: "batch",
                 column: "publication",
@@ -165,6 +171,10 @@ namespace FunnelReports.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "restated_lead");
+
+            migrationBuilder.DropIndex(
+                name: "ix_lead_merged_into",
+                table: "lead");
 
             migrationBuilder.DropIndex(
                 name: "ix_batch_publication",
