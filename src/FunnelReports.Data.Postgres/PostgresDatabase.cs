@@ -51,11 +51,18 @@ public sealed class PostgresDatabase(string connectionString) : FunnelDatabase
         await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
 
     public override Task<DbTransaction> BeginFoldAsync(DbConnection connection, CancellationToken cancel) =>
-        BeginLockedAsync(connection, IsolationLevel.ReadCommitted, "ROW EXCLUSIVE", cancel);
+        BeginLockedAsync(connection, IsolationLevel.ReadCommitted, "flow_day", "ROW EXCLUSIVE", cancel);
 
     // The lock comes before the first query and so before the snapshot: what a waiting fold has just added is seen.
     public override Task<DbTransaction> BeginRebuildAsync(DbConnection connection, CancellationToken cancel) =>
-        BeginLockedAsync(connection, IsolationLevel.RepeatableRead, "EXCLUSIVE", cancel);
+        BeginLockedAsync(connection, IsolationLevel.RepeatableRead, "flow_day", "EXCLUSIVE", cancel);
+
+    // A correction moves external ids from lead to lead: the lock comes before any look-up, and before the rows that give out ids, so that none deadlocks.
+    public override Task<DbTransaction> BeginLogAsync(DbConnection connection, CancellationToken cancel) =>
+        BeginLockedAsync(connection, IsolationLevel.ReadCommitted, "lead_key", "ROW EXCLUSIVE", cancel);
+
+    public override Task<DbTransaction> BeginCorrectionAsync(DbConnection connection, CancellationToken cancel) =>
+        BeginLockedAsync(connection, IsolationLevel.ReadCommitted, "lead_key", "SHARE ROW EXCLUSIVE", cancel);
 
     // A unique key that another writer has just taken: tried again, the work finds that row.
     public override bool IsTransient(Exception error) =>
@@ -68,10 +75,10 @@ public sealed class PostgresDatabase(string connectionString) : FunnelDatabase
     }
 
     private static async Task<DbTransaction> BeginLockedAsync(
-        DbConnection connection, IsolationLevel isolation, string mode, CancellationToken cancel)
+        DbConnection connection, IsolationLevel isolation, string table, string mode, CancellationToken cancel)
     {
         var transaction = await connection.BeginTransactionAsync(isolation, cancel);
-        await using var command = transaction.Command($"LOCK TABLE flow_day IN {mode} MODE");
+        await using var command = transaction.Command($"LOCK TABLE {table} IN {mode} MODE");
         command.CommandTimeout = 0;
         await command.ExecuteNonQueryAsync(cancel);
         return transaction;

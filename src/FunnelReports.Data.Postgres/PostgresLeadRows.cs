@@ -56,6 +56,7 @@ internal static class PostgresLeadRows
         DbTransaction transaction, LogBatch batch, long[] ids, bool[] isNew, HashSet<long> dirty, CancellationToken cancel)
     {
         bool MayChange(int i) => !isNew[i] && batch.Leads[i].SaysSomething;
+        batch = OneLineEach(batch, ids, MayChange);
         if (!Enumerable.Range(0, ids.Length).Any(MayChange)) return 0;
         await using (var staging = transaction.Command(Staging)) await staging.ExecuteNonQueryAsync(cancel);
         await CopyAsync((NpgsqlConnection)transaction.Connection!, "staged_lead", batch, ids, MayChange, orNotSet: null, cancel);
@@ -69,6 +70,23 @@ internal static class PostgresLeadRows
         }
 
         return changed;
+    }
+
+    // Two external ids may lead to one lead, since it was merged; the update takes one line of each.
+    private static LogBatch OneLineEach(LogBatch batch, long[] ids, Predicate<int> which)
+    {
+        LeadLine[]? lines = null;
+        var places = new Dictionary<long, int>();
+        for (var i = 0; i < ids.Length; i++)
+        {
+            if (!which(i) || places.TryAdd(ids[i], i)) continue;
+            lines ??= [.. batch.Leads];
+            var first = places[ids[i]];
+            lines[first] = lines[first].Then(lines[i]);
+            lines[i] = new LeadLine(lines[i].ExternalId);
+        }
+
+        return lines is null ? batch : batch with { Leads = lines };
     }
 
     internal static void Write<T>(NpgsqlBinaryImporter copy, T? value, NpgsqlDbType type) where T : struct

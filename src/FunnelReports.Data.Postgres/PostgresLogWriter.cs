@@ -1,5 +1,6 @@
 using System.Data.Common;
 using FunnelReports.Core;
+using FunnelReports.Data.Corrections;
 using FunnelReports.Data.Imports;
 using Npgsql;
 using NpgsqlTypes;
@@ -17,9 +18,11 @@ internal sealed class PostgresLogWriter : LogWriter
         ArgumentNullException.ThrowIfNull(batch);
         var connection = (NpgsqlConnection)transaction.Connection!;
 
-        // Each look-up asks an index for thousands of keys; with old statistics the planner would take the whole table for cheaper.
-        await using (var plan = transaction.Command("SET LOCAL enable_seqscan = off")) await plan.ExecuteNonQueryAsync(cancel);
+        // Each look-up asks an index for thousands of keys; with old statistics the planner would take the whole table for cheaper. What has no index
+        // then looks so dear that it would be compiled first, which takes longer than the work.
+        await using (var plan = transaction.Command("SET LOCAL enable_seqscan = off; SET LOCAL jit = off")) await plan.ExecuteNonQueryAsync(cancel);
         var ids = await FindLeadsAsync(transaction, batch, cancel);
+        await FindErasedAsync(transaction, batch, ids, cancel);
         var isNew = MakeIds(batch, ids);
         var dirty = new HashSet<long>();
         await PostgresLeadRows.AddAsync(connection, batch, ids, isNew, cancel);
@@ -28,7 +31,7 @@ internal sealed class PostgresLogWriter : LogWriter
         await CopyTransitionsAsync(connection, batch, ids, fresh, cancel);
         foreach (var i in fresh) dirty.Add(ids[batch.Transitions[i].Lead]);
         await CopyMarksAsync(connection, batch.BatchId, dirty, cancel);
-        return new LogChanges(isNew.Count(x => x), changed, fresh.Count);
+        return new LogChanges(isNew.Count(x => x), changed, fresh.Count) { RowsPassedOver = RowsPassedOver(batch, ids) };
     }
 
     private static async Task<long[]> FindLeadsAsync(DbTransaction transaction, LogBatch batch, CancellationToken cancel)
@@ -36,12 +39,33 @@ internal sealed class PostgresLogWriter : LogWriter
         var places = new Dictionary<string, int>(batch.Leads.Count, StringComparer.Ordinal);
         for (var i = 0; i < batch.Leads.Count; i++) places.Add(batch.Leads[i].ExternalId, i);
         var ids = new long[batch.Leads.Count];
-        await using var find = transaction.Command("SELECT external_id, lead_id FROM lead_key WHERE source = @source AND external_id = ANY(@ids)");
-        find.With("@source", batch.Source);
-        find.Parameters.Add(new NpgsqlParameter("@ids", NpgsqlDbType.Array | NpgsqlDbType.Text) { Value = places.Keys.ToArray() });
-        await using var row = await find.ExecuteReaderAsync(cancel);
-        while (await row.ReadAsync(cancel)) ids[places[row.GetString(0)]] = row.GetInt64(1);
+        await FindKeysAsync(transaction, batch.Source, [.. places.Keys], (external, lead) => ids[places[external]] = lead, cancel);
         return ids;
+    }
+
+    private static async Task FindErasedAsync(DbTransaction transaction, LogBatch batch, long[] ids, CancellationToken cancel)
+    {
+        if (await Pseudonyms.FindAsync(transaction, cancel) is not { } pseudonyms) return;
+        var asked = Enumerable.Range(0, ids.Length)
+            .Where(i => Pseudonyms.MayBeErased(batch.Leads[i].ExternalId, ids[i] != 0))
+            .ToLookup(i => pseudonyms.Of(batch.Source, batch.Leads[i].ExternalId), StringComparer.Ordinal);
+        if (asked.Count == 0) return;
+        await FindKeysAsync(
+            transaction, batch.Source, [.. asked.Select(a => a.Key)],
+            (pseudonym, _) =>
+            {
+                foreach (var i in asked[pseudonym]) ids[i] = Erased;
+            },
+            cancel);
+    }
+
+    private static async Task FindKeysAsync(DbTransaction transaction, string source, string[] externals, Action<string, long> found, CancellationToken cancel)
+    {
+        await using var find = transaction.Command("SELECT external_id, lead_id FROM lead_key WHERE source = @source AND external_id = ANY(@ids)");
+        find.With("@source", source);
+        find.Parameters.Add(new NpgsqlParameter("@ids", NpgsqlDbType.Array | NpgsqlDbType.Text) { Value = externals });
+        await using var row = await find.ExecuteReaderAsync(cancel);
+        while (await row.ReadAsync(cancel)) found(row.GetString(0), row.GetInt64(1));
     }
 
     private static bool[] MakeIds(LogBatch batch, long[] ids)
@@ -75,6 +99,7 @@ internal sealed class PostgresLogWriter : LogWriter
         for (var i = 0; i < batch.Transitions.Count; i++)
         {
             var line = batch.Transitions[i];
+            if (ids[line.Lead] == Erased) continue;
             if (line.EventId is { } name && events.Contains((ids[line.Lead], name))) continue;
             if (!held.Add((ids[line.Lead], line.OccurredAt, line.StageId, line.Sequence))) continue;
             if (line.EventId is not null) events.Add((ids[line.Lead], line.EventId));

@@ -61,6 +61,10 @@ public sealed class SqliteDatabase(string file) : FunnelDatabase
 
     public override Task<DbTransaction> BeginRebuildAsync(DbConnection connection, CancellationToken cancel) => BeginWriteAsync(connection, cancel);
 
+    public override Task<DbTransaction> BeginLogAsync(DbConnection connection, CancellationToken cancel) => BeginWriteAsync(connection, cancel);
+
+    public override Task<DbTransaction> BeginCorrectionAsync(DbConnection connection, CancellationToken cancel) => BeginWriteAsync(connection, cancel);
+
     public override bool IsTransient(Exception error) => error is SqliteException { SqliteErrorCode: 5 or 6 };
 
     public override async Task MigrateAsync(CancellationToken cancel)

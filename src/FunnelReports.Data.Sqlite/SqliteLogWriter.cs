@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using FunnelReports.Data.Corrections;
 using FunnelReports.Data.Imports;
 
 namespace FunnelReports.Data.Sqlite;
@@ -10,21 +11,22 @@ internal sealed class SqliteLogWriter : LogWriter
     private static readonly string[] Columns =
         ["created_at", "email", "name", "company", "country", "owner", "tags", "score", "channel_id", "persona_id", "origin_id", "campaign_id"];
 
-    public override Task<LogChanges> WriteAsync(DbTransaction transaction, LogBatch batch, CancellationToken cancel)
+    public override async Task<LogChanges> WriteAsync(DbTransaction transaction, LogBatch batch, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(batch);
+        var pseudonyms = await Pseudonyms.FindAsync(transaction, cancel);
         var ids = new long[batch.Leads.Count];
         var dirty = new HashSet<long>();
-        var changes = WriteLeads(transaction, batch, ids, dirty, cancel);
+        var changes = WriteLeads(transaction, batch, pseudonyms, ids, dirty, cancel);
         var added = WriteTransitions(transaction, batch, ids, dirty, cancel);
 
         using var mark = new SqliteStatement(transaction, "INSERT INTO dirty_lead (lead_id, batch_id) SELECT value, ?2 FROM json_each(?1)");
         mark.Bind(JsonSerializer.Serialize(dirty.Order())).Bind(batch.BatchId).Run();
-        return Task.FromResult(changes with { TransitionsAdded = added });
+        return changes with { TransitionsAdded = added, RowsPassedOver = pseudonyms is null ? 0 : RowsPassedOver(batch, ids) };
     }
 
     private static LogChanges WriteLeads(
-        DbTransaction transaction, LogBatch batch, long[] ids, HashSet<long> dirty, CancellationToken cancel)
+        DbTransaction transaction, LogBatch batch, Pseudonyms? pseudonyms, long[] ids, HashSet<long> dirty, CancellationToken cancel)
     {
         using var find = new SqliteStatement(transaction, "SELECT lead_id FROM lead_key WHERE source = ?1 AND external_id = ?2");
         using var addKey = new SqliteStatement(transaction, "INSERT INTO lead_key (source, external_id, lead_id) VALUES (?1, ?2, ?3)");
@@ -41,12 +43,21 @@ internal sealed class SqliteLogWriter : LogWriter
         {
             cancel.ThrowIfCancellationRequested();
             var line = batch.Leads[i];
-            if (find.Bind(batch.Source).Bind(line.ExternalId).Find() is { } known)
+            var known = find.Bind(batch.Source).Bind(line.ExternalId).Find();
+            if (pseudonyms is not null
+                && Pseudonyms.MayBeErased(line.ExternalId, known is not null)
+                && find.Bind(batch.Source).Bind(pseudonyms.Of(batch.Source, line.ExternalId)).Find() is not null)
             {
-                ids[i] = known;
+                ids[i] = Erased;
+                continue;
+            }
+
+            if (known is { } id)
+            {
+                ids[i] = id;
                 if (!line.SaysSomething) continue;
-                if (Bind(moves, line, known).Find() is not null) dirty.Add(known);
-                changed += Bind(change, line, known).Run();
+                if (Bind(moves, line, id).Find() is not null) dirty.Add(id);
+                changed += Bind(change, line, id).Run();
                 continue;
             }
 
@@ -71,6 +82,7 @@ internal sealed class SqliteLogWriter : LogWriter
         {
             cancel.ThrowIfCancellationRequested();
             var line = batch.Transitions[i];
+            if (ids[line.Lead] == Erased) continue;
             insert.Bind(ids[line.Lead]).Bind(batch.FirstTransitionId + i).Bind(line.StageId).Bind(line.OccurredAt.Micros).Bind(line.Sequence)
                 .Bind(line.CampaignId).Bind(line.ActionId).Bind(line.ActorId).Bind(line.ReasonId).Bind(line.AmountMinor).Bind(line.EventId).Bind(batch.BatchId);
             if (insert.Run() == 0) continue;

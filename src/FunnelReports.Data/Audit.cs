@@ -1,3 +1,4 @@
+using System.Data.Common;
 using FunnelReports.Data.Model;
 
 namespace FunnelReports.Data;
@@ -33,5 +34,15 @@ public sealed class Audit(TimeProvider clock)
             Subject = subject,
             Detail = detail,
         });
+    }
+
+    /// <summary>Notes an action in a transaction that makes the change without a context; <paramref name="now"/> is as the database takes instants.</summary>
+    public static async Task AddAsync(
+        DbTransaction transaction, object now, string actor, string action, string subject, string? detail, CancellationToken cancel)
+    {
+        await using var insert = transaction.Command(
+            "INSERT INTO audit_entry (id, at, actor, action, subject, detail) VALUES (@id, @now, @actor, @action, @subject, @detail)");
+        insert.With("@id", Guid.CreateVersion7()).With("@now", now).With("@actor", actor).With("@action", action).With("@subject", subject).With("@detail", detail);
+        await insert.ExecuteNonQueryAsync(cancel);
     }
 }

@@ -66,6 +66,12 @@ public abstract class FunnelDatabase
     /// <summary>Begins a transaction that is going to write.</summary>
     public abstract Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancel);
 
+    /// <summary>Begins a transaction that adds to the log. Any number of them may run at once, but none beside a correction.</summary>
+    public abstract Task<DbTransaction> BeginLogAsync(DbConnection connection, CancellationToken cancel);
+
+    /// <summary>Begins a transaction that corrects the log: it waits for running imports and other corrections, and keeps new ones out.</summary>
+    public abstract Task<DbTransaction> BeginCorrectionAsync(DbConnection connection, CancellationToken cancel);
+
     /// <summary>Writes rollup cells in bulk.</summary>
     public abstract RollupWriter Rollups { get; }
 
@@ -77,6 +83,12 @@ public abstract class FunnelDatabase
 
     /// <summary>Runs work in one write transaction and commits it. When another writer is in the way the work is run again from its beginning, so it must leave nothing behind outside the transaction.</summary>
     public Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancel) => RunAsync(BeginWriteAsync, work, cancel);
+
+    /// <summary>As <see cref="WriteAsync"/>, in a transaction begun by <see cref="BeginLogAsync"/>.</summary>
+    public Task<T> LogAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancel) => RunAsync(BeginLogAsync, work, cancel);
+
+    /// <summary>As <see cref="WriteAsync"/>, in a transaction begun by <see cref="BeginCorrectionAsync"/>.</summary>
+    public Task<T> CorrectAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancel) => RunAsync(BeginCorrectionAsync, work, cancel);
 
     /// <summary>Reads in one snapshot, see <see cref="BeginReadAsync"/>.</summary>
     public Task<T> ReadAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancel) => RunAsync(BeginReadAsync, work, cancel);

@@ -20,4 +20,25 @@ public sealed record LeadLine(string ExternalId)
 
     /// <summary>False when the file only names the lead.</summary>
     public bool SaysSomething => this != new LeadLine(ExternalId);
+
+    /// <summary>What this line and a later one of the same lead say together: where both speak, the later counts.</summary>
+    public LeadLine Then(LeadLine later)
+    {
+        ArgumentNullException.ThrowIfNull(later);
+        return this with
+        {
+            CreatedAt = later.CreatedAt ?? CreatedAt,
+            Email = later.Email ?? Email,
+            Name = later.Name ?? Name,
+            Company = later.Company ?? Company,
+            Country = later.Country ?? Country,
+            Owner = later.Owner ?? Owner,
+            Tags = later.Tags ?? Tags,
+            Score = later.Score ?? Score,
+            ChannelId = later.ChannelId ?? ChannelId,
+            PersonaId = later.PersonaId ?? PersonaId,
+            OriginId = later.OriginId ?? OriginId,
+            CampaignId = later.CampaignId ?? CampaignId,
+        };
+    }
 }

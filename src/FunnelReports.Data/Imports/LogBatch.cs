@@ -13,4 +13,8 @@ public sealed record LogBatch(
     IReadOnlyList<LeadLine> Leads,
     IReadOnlyList<TransitionLine> Transitions,
     long FirstLeadId,
-    long FirstTransitionId);
+    long FirstTransitionId)
+{
+    /// <summary>How many rows of a file each of <see cref="Leads"/> was put together from; null: one each.</summary>
+    public IReadOnlyList<int>? Rows { get; init; }
+}

@@ -73,13 +73,13 @@ public sealed class DemoWorkspace(FunnelDatabase database, TimeProvider clock, S
     {
         var lines = leads.Select(l => LineOf(l, values)).ToList();
         var moves = leads.SelectMany((l, place) => l.Moves.Select(m => LineOf(m, place, workspace, values))).ToList();
-        await database.WriteAsync(
+        await database.LogAsync(
             async transaction =>
             {
                 var firstLead = await IdBlocks.TakeAsync(transaction, IdBlocks.Lead, lines.Count, cancel);
                 var firstMove = await IdBlocks.TakeAsync(transaction, IdBlocks.Transition, moves.Count, cancel);
                 var batch = await IdBlocks.TakeAsync(transaction, IdBlocks.Batch, 1, cancel);
-                await Batches.AddAsync(transaction, batch, null, database.ToParameter(Now()), cancel);
+                await Batches.AddAsync(transaction, batch, BatchKind.Import, null, database.ToParameter(Now()), cancel);
                 return await database.Log.WriteAsync(transaction, new LogBatch(batch, Source, lines, moves, firstLead, firstMove), cancel);
             },
             cancel);

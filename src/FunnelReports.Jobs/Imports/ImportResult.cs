@@ -12,6 +12,9 @@ public sealed record ImportResult(long RunId, long RowsRead, long RowsRefused)
     public long LeadsChanged { get; init; }
     public long TransitionsAdded { get; init; }
 
+    /// <summary>Rows that spoke of leads that are erased: nothing of them was taken.</summary>
+    public long RowsPassedOver { get; init; }
+
     /// <summary>Budgets and days of spend that are new.</summary>
     public long SpendAdded { get; init; }
 

@@ -31,46 +31,49 @@ internal sealed class LeadChunk
         }
     }
 
-    /// <summary>The chunk with ids in place of dimension values.</summary>
-    public async Task<(IReadOnlyList<LeadLine> Leads, IReadOnlyList<TransitionLine> Transitions)> ResolveAsync(DimensionValues ids, CancellationToken cancel)
+    /// <summary>The chunk with ids in place of dimension values, and how many rows spoke of each lead.</summary>
+    public async Task<(IReadOnlyList<LeadLine> Leads, IReadOnlyList<TransitionLine> Transitions, IReadOnlyList<int> Rows)> ResolveAsync(DimensionValues ids, CancellationToken cancel)
     {
         await ids.LearnAsync(values, cancel);
         var leads = new List<LeadLine>();
+        var rowsOf = new List<int>();
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         var transitions = new List<TransitionLine>(rows.Count);
         foreach (var row in rows)
         {
             if (places.TryGetValue(row.LeadId, out var place))
             {
-                leads[place] = Merge(leads[place], row, ids);
+                leads[place] = leads[place].Then(LineOf(row, ids));
+                rowsOf[place]++;
             }
             else
             {
                 place = leads.Count;
                 places.Add(row.LeadId, place);
-                leads.Add(Merge(new LeadLine(row.LeadId), row, ids));
+                leads.Add(LineOf(row, ids));
+                rowsOf.Add(1);
             }
 
             foreach (var move in row.Moves) transitions.Add(LineOf(place, move, ids));
         }
 
-        return (leads, transitions);
+        return (leads, transitions, rowsOf);
     }
 
-    private static LeadLine Merge(LeadLine known, LeadRow row, DimensionValues ids) => known with
+    private static LeadLine LineOf(LeadRow row, DimensionValues ids) => new(row.LeadId)
     {
-        CreatedAt = row.CreatedAt ?? known.CreatedAt,
-        Email = row.Email ?? known.Email,
-        Name = row.Name ?? known.Name,
-        Company = row.Company ?? known.Company,
-        Country = row.Country ?? known.Country,
-        Owner = row.Owner ?? known.Owner,
-        Tags = row.Tags ?? known.Tags,
-        Score = row.Score ?? known.Score,
-        ChannelId = IdOf(Dimension.Channel, row.Channel, ids) ?? known.ChannelId,
-        PersonaId = IdOf(Dimension.Persona, row.Persona, ids) ?? known.PersonaId,
-        OriginId = IdOf(Dimension.Origin, row.Origin, ids) ?? known.OriginId,
-        CampaignId = IdOf(Dimension.Campaign, row.Campaign, ids) ?? known.CampaignId,
+        CreatedAt = row.CreatedAt,
+        Email = row.Email,
+        Name = row.Name,
+        Company = row.Company,
+        Country = row.Country,
+        Owner = row.Owner,
+        Tags = row.Tags,
+        Score = row.Score,
+        ChannelId = IdOf(Dimension.Channel, row.Channel, ids),
+        PersonaId = IdOf(Dimension.Persona, row.Persona, ids),
+        OriginId = IdOf(Dimension.Origin, row.Origin, ids),
+        CampaignId = IdOf(Dimension.Campaign, row.Campaign, ids),
     };
 
     private static TransitionLine LineOf(int lead, MoveRow move, DimensionValues ids) => new(lead, move.StageId, move.OccurredAt)

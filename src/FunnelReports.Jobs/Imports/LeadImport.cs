@@ -60,6 +60,7 @@ public sealed class LeadImport(FunnelDatabase database, TimeProvider clock)
             LeadsAdded = total.LeadsAdded,
             LeadsChanged = total.LeadsChanged,
             TransitionsAdded = total.TransitionsAdded,
+            RowsPassedOver = total.RowsPassedOver,
         };
     }
 
@@ -80,14 +81,14 @@ public sealed class LeadImport(FunnelDatabase database, TimeProvider clock)
     private async Task<LogChanges> WriteAsync(LeadChunk chunk, string source, long run, LogChanges before, CancellationToken cancel)
     {
         // Values first, each new one in a transaction of its own: an import must not hold up others that meet the same value.
-        var (leads, transitions) = await chunk.ResolveAsync(dimensions, cancel);
-        return await database.WriteAsync(
+        var (leads, transitions, rows) = await chunk.ResolveAsync(dimensions, cancel);
+        return await database.LogAsync(
             async transaction =>
             {
                 var firstLead = await IdBlocks.TakeAsync(transaction, IdBlocks.Lead, leads.Count, cancel);
                 var firstTransition = await IdBlocks.TakeAsync(transaction, IdBlocks.Transition, transitions.Count, cancel);
                 var batch = await IdBlocks.TakeAsync(transaction, IdBlocks.Batch, 1, cancel);
-                var changes = await database.Log.WriteAsync(transaction, new LogBatch(batch, source, leads, transitions, firstLead, firstTransition), cancel);
+                var changes = await database.Log.WriteAsync(transaction, new LogBatch(batch, source, leads, transitions, firstLead, firstTransition) { Rows = rows }, cancel);
                 if (changes.IsNothing)
                 {
                     await IdBlocks.GiveBackAsync(transaction, IdBlocks.Lead, firstLead, cancel);
@@ -96,7 +97,7 @@ public sealed class LeadImport(FunnelDatabase database, TimeProvider clock)
                 }
                 else
                 {
-                    await Batches.AddAsync(transaction, batch, run, database.ToParameter(Instant.FromUtc(clock.GetUtcNow().UtcDateTime)), cancel);
+                    await Batches.AddAsync(transaction, batch, BatchKind.Import, run, database.ToParameter(Instant.FromUtc(clock.GetUtcNow().UtcDateTime)), cancel);
                 }
 
                 await ImportRuns.ReportAsync(transaction, run, new ImportCounts(chunk.Rows.Read, chunk.Rows.Refused, before + changes), cancel);

@@ -141,5 +141,5 @@ public class FoldLawTests
             CancellationToken.None);
 
     private static Task<LogChanges> WriteAsync(FunnelDatabase database, IReadOnlyList<Arrivals.Arrival> arrivals, int batch) =>
-        database.WriteAsync(t => database.Log.WriteAsync(t, Arrivals.Batch(arrivals, batch, batch * 1000L), CancellationToken.None), CancellationToken.None);
+        database.LogAsync(t => database.Log.WriteAsync(t, Arrivals.Batch(arrivals, batch, batch * 1000L), CancellationToken.None), CancellationToken.None);
 }

@@ -15,7 +15,7 @@ internal static class Log
     public sealed record Entry(string Lead, short Stage, string At);
 
     public static Task WriteAsync(FunnelDatabase database, params Entry[] entries) =>
-        database.WriteAsync(
+        database.LogAsync(
             async transaction =>
             {
                 var leads = entries.Select(e => e.Lead).Distinct().ToList();

@@ -41,14 +41,14 @@ public sealed class World(TestDatabase test)
         await db.SaveChangesAsync();
     }
 
-    /// <summary>Writes what was told since the last call as one batch, and folds it unless told not to.</summary>
-    public async Task WriteAsync(bool fold = true)
+    /// <summary>Writes what was told since the last call as one batch, folds it unless told not to, and gives what it changed.</summary>
+    public async Task<LogChanges> WriteAsync(bool fold = true)
     {
         var workspace = await test.WorkspaceAsync();
         var lines = leads.Values.ToList();
         var transitions = moves.Select(m => new TransitionLine(
             lines.FindIndex(l => l.ExternalId == m.Lead), workspace.Funnel.Find(m.Stage)!.Id, At(m.At))).ToList();
-        await test.Database.WriteAsync(
+        var changes = await test.Database.LogAsync(
             async t =>
             {
                 var batch = await IdBlocks.TakeAsync(t, IdBlocks.Batch, 1, default);
@@ -60,6 +60,7 @@ public sealed class World(TestDatabase test)
         leads.Clear();
         moves.Clear();
         if (fold) await new DirtyFold(test.Database, workspace.Funnel, workspace.Calendar).RunAsync(default);
+        return changes;
     }
 
     private static Instant At(string text) =>

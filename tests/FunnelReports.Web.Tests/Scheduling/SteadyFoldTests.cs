@@ -14,7 +14,7 @@ public class SteadyFoldTests
         await night.StartAsync();
         await night.HearAsync("The next nightly snapshot runs at");
         var database = night.Services.GetRequiredService<FunnelDatabase>();
-        await database.WriteAsync(
+        await database.LogAsync(
             transaction => database.Log.WriteAsync(
                 transaction,
                 new LogBatch(1, "test", [new LeadLine("lead-1")], [new TransitionLine(0, 2, Instant.FromUnixSeconds(1_514_800_000))], 1, 1),

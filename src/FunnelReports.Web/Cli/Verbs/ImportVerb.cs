@@ -78,6 +78,7 @@ public static class ImportVerb
             : $"{result.LeadsAdded:N0} leads added, {result.LeadsChanged:N0} changed, {result.TransitionsAdded:N0} moves added";
         await host.Error.WriteLineAsync($"{request.File}: {result.RowsRead:N0} rows read; {(result.ChangedNothing ? "everything was known already" : counts)}.");
         if (result.IgnoredColumns.Count > 0) await host.Error.WriteLineAsync($"Columns without a meaning here were left out: {string.Join(", ", result.IgnoredColumns)}.");
+        if (result.RowsPassedOver > 0) await host.Error.WriteLineAsync($"{result.RowsPassedOver:N0} rows of erased leads were passed over.");
         if (result.RowsRefused == 0) return;
         foreach (var refusal in result.FirstRefusals.Take(ShownRefusals))
             await host.Error.WriteLineAsync($"line {refusal.Line}{(refusal.Column.Length > 0 ? $", column {refusal.Column}" : "")}: {refusal.Reason}");
