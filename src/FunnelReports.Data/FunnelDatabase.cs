@@ -63,6 +63,15 @@ public abstract class FunnelDatabase
     /// <summary>SQL that gives the database's clock, read by <see cref="ReadInstant"/>.</summary>
     public abstract string Clock { get; }
 
+    /// <summary>The time by the database's clock: the clocks of the program's machines do not matter where several of them must agree.</summary>
+    public async Task<Instant> TimeAsync(DbTransaction transaction, CancellationToken cancel)
+    {
+        await using var command = transaction.Command(Clock);
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        await row.ReadAsync(cancel);
+        return ReadInstant(row, 0);
+    }
+
     /// <summary>Begins a transaction that is going to write.</summary>
     public abstract Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancel);
 

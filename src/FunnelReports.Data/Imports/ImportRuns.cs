@@ -11,6 +11,12 @@ public sealed class ImportRuns(FunnelDatabase database, TimeProvider clock)
     public const string Partly = "partly";
     public const string Failed = "failed";
 
+    /// <summary>The program died in the middle of it; the chunks that were written are in.</summary>
+    public const string Interrupted = "interrupted";
+
+    /// <summary>How long a run may be silent before its program is taken for dead, in seconds. A chunk takes a few.</summary>
+    public const long SilentSeconds = 300;
+
     /// <summary>Notes that a run has begun, and gives its id.</summary>
     public Task<long> StartAsync(string kind, string fileName, CancellationToken cancel) =>
         database.WriteAsync(
@@ -18,20 +24,51 @@ public sealed class ImportRuns(FunnelDatabase database, TimeProvider clock)
             {
                 var id = await IdBlocks.TakeAsync(transaction, IdBlocks.ImportRun, 1, cancel);
                 await using var insert = transaction.Command(
-                    "INSERT INTO import_run (id, kind, file_name, started_at, status, rows_read, rows_refused, leads_added, leads_changed, transitions_added) "
-                    + "VALUES (@id, @kind, @file, @now, @status, 0, 0, 0, 0, 0)");
+                    "INSERT INTO import_run (id, kind, file_name, started_at, alive_at, status, rows_read, rows_refused, leads_added, leads_changed, transitions_added) "
+                    + $"VALUES (@id, @kind, @file, @now, ({database.Clock}), @status, 0, 0, 0, 0, 0)");
                 insert.With("@id", id).With("@kind", kind).With("@file", fileName).With("@now", Now).With("@status", Running);
                 await insert.ExecuteNonQueryAsync(cancel);
                 return id;
             },
             cancel);
 
-    /// <summary>Notes how far a run has come, together with what the transaction writes.</summary>
-    public static async Task ReportAsync(DbTransaction transaction, long id, ImportCounts counts, CancellationToken cancel)
+    /// <summary>
+    /// Notes how far a run has come, together with what the transaction writes, and that it is alive: one that was taken for dead is at work again.
+    /// </summary>
+    public async Task ReportAsync(DbTransaction transaction, long id, ImportCounts counts, CancellationToken cancel)
     {
-        await using var update = transaction.Command($"UPDATE import_run SET {Counts} WHERE id = @id");
-        With(update, id, counts);
+        await using var update = transaction.Command(
+            $"UPDATE import_run SET {Counts}, alive_at = ({database.Clock}), status = @status, finished_at = NULL, error = NULL WHERE id = @id");
+        With(update, id, counts).With("@status", Running);
         await update.ExecuteNonQueryAsync(cancel);
+    }
+
+    /// <summary>
+    /// Marks the runs whose program died: they count as running and have been silent for <see cref="SilentSeconds"/> by the database's clock. Their message
+    /// says how to complete them.
+    /// </summary>
+    /// <returns>How many there were.</returns>
+    public async Task<int> MarkInterruptedAsync(CancellationToken cancel)
+    {
+        if (!await database.ReadAsync(AnyRunningAsync, cancel)) return 0;
+        return await database.WriteAsync(
+            async transaction =>
+            {
+                var now = await database.TimeAsync(transaction, cancel);
+                await using var update = transaction.Command(
+                    "UPDATE import_run SET status = @interrupted, finished_at = COALESCE(alive_at, started_at), "
+                    + "error = 'The program ended after row ' || rows_read || ' of the file. What was read stays; send the whole file again to complete it: nothing is counted twice.' "
+                    + "WHERE status = @running AND COALESCE(alive_at, started_at) < @silent");
+                update.With("@interrupted", Interrupted).With("@running", Running).With("@silent", database.ToParameter(now - SilentSeconds));
+                return await update.ExecuteNonQueryAsync(cancel);
+            },
+            cancel);
+
+        async Task<bool> AnyRunningAsync(DbTransaction transaction)
+        {
+            await using var find = transaction.Command("SELECT 1 FROM import_run WHERE status = @running LIMIT 1").With("@running", Running);
+            return await find.ExecuteScalarAsync(cancel) is not null;
+        }
     }
 
     /// <summary>Notes that a run has ended.</summary>
@@ -39,7 +76,7 @@ public sealed class ImportRuns(FunnelDatabase database, TimeProvider clock)
         database.WriteAsync(
             async transaction =>
             {
-                await using var update = transaction.Command($"UPDATE import_run SET {Counts}, finished_at = @now, status = @status WHERE id = @id");
+                await using var update = transaction.Command($"UPDATE import_run SET {Counts}, finished_at = @now, status = @status, error = NULL WHERE id = @id");
                 With(update, id, counts).With("@now", Now).With("@status", status);
                 return await update.ExecuteNonQueryAsync(cancel);
             },

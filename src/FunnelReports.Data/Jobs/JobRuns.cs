@@ -31,7 +31,7 @@ public sealed class JobRuns(FunnelDatabase database, TimeProvider clock)
         var attempt = await database.WriteAsync(
             async transaction =>
             {
-                var now = await DatabaseTimeAsync(transaction, cancel);
+                var now = await database.TimeAsync(transaction, cancel);
                 await using var command = transaction.Command(
                     $"""
                     INSERT INTO job_run (job, day, status, attempt, worker, lease_until, started_at, "trigger", late)
@@ -58,7 +58,7 @@ public sealed class JobRuns(FunnelDatabase database, TimeProvider clock)
         await database.WriteAsync(
             async transaction =>
             {
-                var now = await DatabaseTimeAsync(transaction, cancel);
+                var now = await database.TimeAsync(transaction, cancel);
                 return await UpdateAsync(transaction, claim, "lease_until = @until", c => c.With("@until", database.ToParameter(After(now, lease))), cancel);
             },
             cancel);
@@ -160,14 +160,6 @@ public sealed class JobRuns(FunnelDatabase database, TimeProvider clock)
     private static Instant After(Instant now, TimeSpan lease) => new(now.Micros + (lease.Ticks / TimeSpan.TicksPerMicrosecond));
 
     private Instant Now() => Instant.FromUtc(clock.GetUtcNow().UtcDateTime);
-
-    private async Task<Instant> DatabaseTimeAsync(DbTransaction transaction, CancellationToken cancel)
-    {
-        await using var command = transaction.Command(database.Clock);
-        await using var row = await command.ExecuteReaderAsync(cancel);
-        await row.ReadAsync(cancel);
-        return database.ReadInstant(row, 0);
-    }
 
     private static async Task<bool> UpdateAsync(
         DbTransaction transaction, JobClaim claim, string set, Func<DbCommand, DbCommand> with, CancellationToken cancel)

@@ -9,7 +9,7 @@ public sealed class ImportRunRow
     public required DateTime StartedAt { get; init; }
     public DateTime? FinishedAt { get; set; }
 
-    /// <summary>running, succeeded, partly (some rows refused) or failed.</summary>
+    /// <summary>running, succeeded, partly (some rows refused), failed, or interrupted (the program died).</summary>
     public required string Status { get; set; }
     public long RowsRead { get; set; }
     public long RowsRefused { get; set; }

@@ -18,6 +18,7 @@ internal sealed class ImportRun(FunnelDatabase database, TimeProvider clock)
     {
         var workspace = await new WorkspaceStore(database, clock).ReadAsync(cancel);
         using var file = ImportFile.Open(request, workspace.Funnel, cancel);
+        await runs.MarkInterruptedAsync(cancel);
         var name = request.FileName ?? Path.GetFileName(request.File);
         var run = await runs.StartAsync(request.Kind.ToString().ToLowerInvariant(), name, cancel);
         try

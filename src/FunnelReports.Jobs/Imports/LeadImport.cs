@@ -13,6 +13,7 @@ namespace FunnelReports.Jobs.Imports;
 public sealed class LeadImport(FunnelDatabase database, TimeProvider clock)
 {
     private readonly DimensionValues dimensions = new(database);
+    private readonly ImportRuns runs = new(database, clock);
 
     /// <summary>Rows of one transaction.</summary>
     public int ChunkRows { get; init; } = 20_000;
@@ -100,7 +101,7 @@ public sealed class LeadImport(FunnelDatabase database, TimeProvider clock)
                     await Batches.AddAsync(transaction, batch, BatchKind.Import, run, database.ToParameter(Instant.FromUtc(clock.GetUtcNow().UtcDateTime)), cancel);
                 }
 
-                await ImportRuns.ReportAsync(transaction, run, new ImportCounts(chunk.Rows.Read, chunk.Rows.Refused, before + changes), cancel);
+                await runs.ReportAsync(transaction, run, new ImportCounts(chunk.Rows.Read, chunk.Rows.Refused, before + changes), cancel);
                 return changes;
             },
             cancel);

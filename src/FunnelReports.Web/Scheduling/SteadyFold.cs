@@ -1,12 +1,18 @@
 using FunnelReports.Data;
+using FunnelReports.Data.Imports;
 using FunnelReports.Data.Rollups;
 using FunnelReports.Jobs.Fold;
 
 namespace FunnelReports.Web.Scheduling;
 
-/// <summary>Brings into the reports what imports have left to the server: those told not to fold, and those that were killed before they had.</summary>
+/// <summary>
+/// Brings into the reports what imports have left to the server: those told not to fold, and those that were killed before they had. It also says of an
+/// import that was killed that it was.
+/// </summary>
 public sealed class SteadyFold(FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock, ILogger<SteadyFold> log) : BackgroundService
 {
+    private readonly ImportRuns imports = new(database, clock);
+
     /// <summary>How often it looks for something to do.</summary>
     public static readonly TimeSpan Round = TimeSpan.FromSeconds(30);
 
@@ -27,6 +33,8 @@ public sealed class SteadyFold(FunnelDatabase database, WorkspaceStore workspace
     {
         try
         {
+            var dead = await imports.MarkInterruptedAsync(cancel);
+            if (dead > 0) log.LogWarning("Imports that were interrupted, send their files again: {Imports}", dead);
             if (!await database.ReadAsync(transaction => DirtyLeads.AnyAsync(transaction, cancel), cancel)) return;
             var workspace = await workspaces.ReadAsync(cancel);
             var leads = await new DirtyFold(database, workspace.Funnel, workspace.Calendar).RunAsync(cancel);

@@ -27,22 +27,33 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public FunnelDatabase Database { get; }
 
+    /// <summary>The environment that makes a process of the program work on this database.</summary>
+    public IReadOnlyDictionary<string, string?> Settings => server is null
+        ? new Dictionary<string, string?> { ["Data__Path"] = folder!.Path }
+        : new Dictionary<string, string?> { ["ConnectionStrings__FunnelReports"] = server.ConnectionString };
+
     /// <summary>Reads the workspace.</summary>
     public Task<Workspace> WorkspaceAsync() => new WorkspaceStore(Database, TimeProvider.System).ReadAsync(CancellationToken.None);
 
     /// <summary>A fresh database with the default workspace, copied from one that was migrated once.</summary>
     public static async Task<TestDatabase> NewAsync(Engine engine)
     {
-        if (engine == Engine.Postgres) return Over(await PostgresCluster.CreateDatabaseAsync((await PostgresTemplate.Value).server));
-        var template = await SqliteTemplate.Value;
-        var folder = new TempFolder();
-        File.Copy(Path.Combine(template.folder!.Path, "funnel.db"), Path.Combine(folder.Path, "funnel.db"));
-        return Over(folder);
+        var template = await (engine == Engine.Postgres ? PostgresTemplate : SqliteTemplate).Value;
+        return await template.CopyAsync();
     }
 
     /// <summary>A fresh database whose workspace was made from this seed at this time.</summary>
     public static Task<TestDatabase> NewAsync(Engine engine, WorkspaceSeed seed, DateTimeOffset? madeAt = null) =>
         MakeAsync(engine, seed, madeAt ?? DefaultStart);
+
+    /// <summary>A database with all that this one holds. Nobody may be at work on it.</summary>
+    public async Task<TestDatabase> CopyAsync()
+    {
+        if (server is not null) return Over(await PostgresCluster.CreateDatabaseAsync(server));
+        var copy = new TempFolder();
+        foreach (var file in new[] { "funnel.db", "funnel.db-wal" }.Where(name => File.Exists(folder!.At(name)))) File.Copy(folder!.At(file), copy.At(file));
+        return Over(copy);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -1,0 +1,49 @@
+using System.Data.Common;
+using FunnelReports.Core.Rollups;
+using FunnelReports.Data;
+using FunnelReports.Data.Rollups;
+using FunnelReports.Jobs.Fold;
+using FunnelReports.TestKit.Databases;
+
+namespace FunnelReports.Faults;
+
+/// <summary>All that a database holds of leads, as numbers to compare: it must not depend on what went wrong on the way.</summary>
+public sealed class Account
+{
+    private RollupSet rollups = null!;
+    private IReadOnlyList<string> log = [];
+    private IReadOnlyList<string> frozen = [];
+
+    /// <summary>Reads it in one snapshot.</summary>
+    public static Task<Account> OfAsync(TestDatabase test) => test.Database.ReadAsync(
+        async transaction => new Account
+        {
+            rollups = await RollupReader.ReadAllAsync(transaction, default),
+            log = await LinesAsync(
+                transaction,
+                "SELECT stage_id, campaign_id, COUNT(*), COUNT(DISTINCT lead_id), MIN(occurred_at), MAX(occurred_at) FROM transition GROUP BY stage_id, campaign_id ORDER BY 1, 2"),
+            frozen = await LinesAsync(
+                transaction,
+                "SELECT day, segment_id, stage_id, opening, inflow, outflow, closing FROM snapshot_day ORDER BY day, segment_id, stage_id"),
+        },
+        default);
+
+    /// <summary>What is here and should not be, or is not and should.</summary>
+    public IEnumerable<string> DifferencesFrom(Account reference)
+    {
+        foreach (var cell in CellComparison.Between(rollups, reference.rollups).Take(3)) yield return $"not as undisturbed: {cell}";
+        if (!log.SequenceEqual(reference.log)) yield return $"the log gives {string.Join("; ", log.Except(reference.log))}, undisturbed {string.Join("; ", reference.log.Except(log))}";
+
+        // Midnight may pass while the trials run: then one more day is due.
+        if (!frozen.Take(reference.frozen.Count).SequenceEqual(reference.frozen)) yield return $"{frozen.Count} frozen rows, undisturbed {reference.frozen.Count}, or others";
+    }
+
+    private static async Task<IReadOnlyList<string>> LinesAsync(DbTransaction transaction, string sql)
+    {
+        var lines = new List<string>();
+        await using var command = transaction.Command(sql);
+        await using var row = await command.ExecuteReaderAsync();
+        while (await row.ReadAsync()) lines.Add(string.Join(' ', Enumerable.Range(0, row.FieldCount).Select(row.GetValue)));
+        return lines;
+    }
+}

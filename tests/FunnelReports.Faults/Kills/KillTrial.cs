@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using FunnelReports.Data;
+using FunnelReports.TestKit.Databases;
+using FunnelReports.TestKit.Processes;
+
+namespace FunnelReports.Faults.Kills;
+
+/// <summary>Starts the program on a copy, kills it at a moment, looks at what it left, starts it again and looks whether that completed the work.</summary>
+public sealed class KillTrial(KillGround ground)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    /// <summary>Measures an undisturbed run: how long it takes, and what it comes to.</summary>
+    public async Task<KillWork> MeasureAsync(KillWork work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        var (starts, works) = (new List<double>(), new List<double>());
+        for (var run = 0; run < 3; run++)
+        {
+            await using var test = await work.Template.CopyAsync();
+            work = work with { Before = await Checks.NumberAsync(test, work.Done) };
+            var clock = Stopwatch.StartNew();
+            await using var process = await StartAsync(test, work.Arguments);
+            await using (var sign = await BegunSign.OfAsync(test, work)) await sign.WaitAsync(process.Ended);
+            starts.Add(clock.Elapsed.TotalSeconds);
+            if (await process.ExitAsync(Patience) != 0) throw new InvalidOperationException($"{work.Name} fails undisturbed:\n{process.Errors}");
+            works.Add(clock.Elapsed.TotalSeconds - starts[^1]);
+            work = work with { Full = await Checks.NumberAsync(test, work.Done) };
+        }
+
+        await using var undisturbed = await work.Template.CopyAsync();
+        if (await CompleteAsync(undisturbed, work) is { } fault) throw new InvalidOperationException($"{work.Name}: {fault}");
+        return work with { Reference = await Account.OfAsync(undisturbed), StartSeconds = starts.Order().ElementAt(1), WorkSeconds = works.Order().ElementAt(1) };
+    }
+
+    /// <summary>Runs one trial.</summary>
+    /// <param name="work">What is killed, measured.</param>
+    /// <param name="moment">When, from 0 to 1 of the time that the work takes; negative, from -1 to 0, of the time before it is under way.</param>
+    public async Task<KillOutcome> RunAsync(KillWork work, double moment)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        var clock = Stopwatch.StartNew();
+        await using var test = await work.Template.CopyAsync();
+        var (isUnderWay, hadEnded) = await KillAsync(test, work, moment);
+        var faults = new List<string>(await Checks.FaultsAsync(test));
+        faults.AddRange(await Checks.CellFaultsAsync(test));
+        var done = await Checks.NumberAsync(test, work.Done);
+        await PassTimeAsync(test);
+        if (await CompleteAsync(test, work) is { } fault) faults.Add(fault);
+        faults.AddRange(await Checks.FaultsAsync(test));
+        faults.AddRange(await Checks.LeftoversAsync(test));
+        faults.AddRange((await Account.OfAsync(test)).DifferencesFrom(work.Reference));
+        return new KillOutcome(isUnderWay, hadEnded, done > work.Before && done < work.Full, clock.Elapsed.TotalSeconds, faults);
+    }
+
+    private async Task<(bool IsUnderWay, bool HadEnded)> KillAsync(TestDatabase test, KillWork work, double moment)
+    {
+        await using var process = await StartAsync(test, work.Arguments);
+        if (moment >= 0)
+        {
+            await using var sign = await BegunSign.OfAsync(test, work);
+            await sign.WaitAsync(process.Ended);
+        }
+
+        var wait = moment >= 0 ? moment * work.WorkSeconds : (1 + moment) * work.StartSeconds;
+        await Task.WhenAny(process.Ended, Task.Delay(TimeSpan.FromSeconds(wait)));
+        var hadEnded = process.Ended.IsCompleted;
+        if (!hadEnded) await process.SignalAsync("KILL");
+        var code = await process.ExitAsync(Patience);
+        return (moment >= 0 && !hadEnded && code == 137, hadEnded || code != 137);
+    }
+
+    private async Task<string?> CompleteAsync(TestDatabase test, KillWork work)
+    {
+        await using var again = await StartAsync(test, work.Completion);
+        return await again.ExitAsync(Patience) is var code and not 0 ? $"the next start ended with {code}: {again.Errors}" : null;
+    }
+
+    // The killed program is taken for dead after some minutes of silence: they are over.
+    private static async Task PassTimeAsync(TestDatabase test)
+    {
+        foreach (var silence in new[] { "UPDATE job_run SET lease_until = started_at", "UPDATE import_run SET alive_at = NULL WHERE status = 'running'" })
+        {
+            await test.Database.WriteAsync(
+                async transaction =>
+                {
+                    await using var command = transaction.Command(silence);
+                    return await command.ExecuteNonQueryAsync();
+                },
+                default);
+        }
+    }
+
+    private Task<GuardedProcess> StartAsync(TestDatabase test, IReadOnlyList<string> arguments) =>
+        ProgramProcess.StartAsync(test, ground.Folder, arguments);
+}

@@ -1,0 +1,28 @@
+using FunnelReports.TestKit.Databases;
+
+namespace FunnelReports.Faults.Kills;
+
+/// <summary>A piece of work of the program that is killed in the middle.</summary>
+/// <param name="Name">What people call it.</param>
+/// <param name="Template">A database as it is before the work; each trial has a copy.</param>
+/// <param name="Arguments">The verb that does the work.</param>
+/// <param name="Completion">The verb that completes it when it was killed, and folds what waits.</param>
+/// <param name="Begun">SQL that counts more than 0 once the work is under way; null when only its locks show it.</param>
+/// <param name="Done">SQL that counts how much of the work is committed.</param>
+public sealed record KillWork(string Name, TestDatabase Template, IReadOnlyList<string> Arguments, IReadOnlyList<string> Completion, string? Begun, string Done)
+{
+    /// <summary>What <see cref="Done"/> counts before the work.</summary>
+    public long Before { get; init; }
+
+    /// <summary>What <see cref="Done"/> counts when the work is complete.</summary>
+    public long Full { get; init; }
+
+    /// <summary>How long the program takes from its start until the work is under way, in seconds.</summary>
+    public double StartSeconds { get; init; }
+
+    /// <summary>How long the work takes from then until the program has ended, in seconds.</summary>
+    public double WorkSeconds { get; init; }
+
+    /// <summary>What the database holds when the work was never disturbed.</summary>
+    public Account Reference { get; init; } = null!;
+}
