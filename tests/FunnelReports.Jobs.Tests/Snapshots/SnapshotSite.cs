@@ -21,6 +21,8 @@ internal sealed class SnapshotSite(TestDatabase test, string now) : IAsyncDispos
 
     public SnapshotBackfill Backfill => new(Database, Clock, QuarterPast);
 
+    public Task<Workspace> WorkspaceAsync() => test.WorkspaceAsync();
+
     public JobRuns Runs => new(Database, Clock);
 
     public static async Task<SnapshotSite> NewAsync(Engine engine, string now) => new(await TestDatabase.NewAsync(engine), now);
