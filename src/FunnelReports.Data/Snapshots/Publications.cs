@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using FunnelReports.Core;
 
 namespace FunnelReports.Data.Snapshots;
 
@@ -16,6 +17,25 @@ public static class Publications
         await using var command = transaction.Command("SELECT number, (SELECT MAX(day) FROM publication) FROM publication ORDER BY number DESC LIMIT 1");
         await using var row = await command.ExecuteReaderAsync(cancel);
         return await row.ReadAsync(cancel) ? (row.GetInt64(0), row.GetFieldValue<DateOnly>(1)) : null;
+    }
+
+    /// <summary>The days of a range that are published, in order.</summary>
+    public static async Task<IReadOnlyList<PublishedDay>> OfDaysAsync(FunnelDatabase database, DbTransaction transaction, DayRange days, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        await using var command = transaction.Command(
+            "SELECT p.day, p.number, p.version, p.published_at, j.late FROM publication p LEFT JOIN job_run j ON j.job = 'snapshot' AND j.day = p.day "
+            + "WHERE p.day >= @from AND p.day < @to ORDER BY p.day");
+        command.With("@from", days.Start).With("@to", days.End);
+        var published = new List<PublishedDay>();
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        while (await row.ReadAsync(cancel))
+        {
+            published.Add(new PublishedDay(
+                row.GetFieldValue<DateOnly>(0), row.GetInt64(1), row.GetInt32(2), database.ReadInstant(row, 3), !row.IsDBNull(4) && row.GetBoolean(4)));
+        }
+
+        return published;
     }
 
     /// <summary>
