@@ -113,6 +113,19 @@ internal sealed class PostgresRollupWriter : RollupWriter
         await delete.ExecuteNonQueryAsync(cancel);
     }
 
+    public override async Task RestateAsync(
+        DbTransaction transaction, long publication, IReadOnlyList<RestatedLead> leads, CancellationToken cancel)
+    {
+        if (leads.Count == 0) return;
+        await using var upsert = transaction.Command(
+            "INSERT INTO restated_lead (lead_id, since_day, publication) SELECT r.lead_id, r.since_day, $3 FROM unnest($1, $2) AS r(lead_id, since_day) "
+            + "ON CONFLICT (lead_id, publication) DO UPDATE SET since_day = excluded.since_day WHERE excluded.since_day < restated_lead.since_day");
+        var rows = leads.ToArray();
+        Arrays(upsert, Array.ConvertAll(rows, r => r.LeadId), Array.ConvertAll(rows, r => r.SinceDay));
+        upsert.Parameters.Add(new NpgsqlParameter { Value = publication });
+        await upsert.ExecuteNonQueryAsync(cancel);
+    }
+
     private static Array[] KeyColumns(KeyValuePair<CohortKey, Histogram>[] cells) =>
     [
         Array.ConvertAll(cells, c => c.Key.Segment), Array.ConvertAll(cells, c => (short)c.Key.Bucket.Grain),

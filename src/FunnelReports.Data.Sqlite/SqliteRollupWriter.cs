@@ -92,6 +92,17 @@ internal sealed class SqliteRollupWriter : RollupWriter
         return Task.CompletedTask;
     }
 
+    public override Task RestateAsync(DbTransaction transaction, long publication, IReadOnlyList<RestatedLead> leads, CancellationToken cancel)
+    {
+        using var upsert = Prepare(
+            transaction,
+            "INSERT INTO restated_lead (lead_id, since_day, publication) VALUES ($1, $2, $3) "
+            + "ON CONFLICT (lead_id, publication) DO UPDATE SET since_day = excluded.since_day WHERE excluded.since_day < restated_lead.since_day",
+            3);
+        foreach (var lead in leads) Run(upsert, lead.LeadId, Text(lead.SinceDay), publication);
+        return Task.CompletedTask;
+    }
+
     internal static SqliteCommand Prepare(DbTransaction transaction, string sql, int parameters)
     {
         var command = (SqliteCommand)transaction.Command(sql);

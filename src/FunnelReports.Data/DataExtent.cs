@@ -24,13 +24,6 @@ public sealed class DataExtent(FunnelDatabase database)
         return first is { } from && last is { } to ? DayRange.Of(from, to) : null;
     }
 
-    /// <summary>True once a snapshot was published.</summary>
-    public async Task<bool> HasSnapshotsAsync(CancellationToken cancel)
-    {
-        await using var db = database.Open();
-        return await db.SnapshotDays.AnyAsync(cancel);
-    }
-
     /// <summary>True once any amount of money was recorded: a budget, spend, or the amount of a move.</summary>
     public async Task<bool> HasMoneyAsync(CancellationToken cancel)
     {

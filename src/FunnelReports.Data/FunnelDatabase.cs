@@ -33,6 +33,16 @@ public abstract class FunnelDatabase
     /// <summary>Opens a context. The caller disposes of it.</summary>
     public FunnelDb Open() => new(options ??= Options());
 
+    /// <summary>Opens a context inside a transaction, on its connection; what it saves is committed with the transaction. The caller disposes of it.</summary>
+    public async Task<FunnelDb> OpenInAsync(DbTransaction transaction, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(transaction);
+        var db = Open();
+        db.Database.SetDbConnection(transaction.Connection);
+        await db.Database.UseTransactionAsync(transaction, cancel);
+        return db;
+    }
+
     /// <summary>Brings the schema up to date; makes the database when there is none.</summary>
     public abstract Task MigrateAsync(CancellationToken cancel);
 

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using FunnelReports.Core;
 using FunnelReports.Core.Stages;
 using FunnelReports.Data.Model;
 using Microsoft.EntityFrameworkCore;
@@ -8,29 +10,28 @@ namespace FunnelReports.Data;
 public sealed class StageStore(FunnelDatabase database, TimeProvider clock)
 {
     /// <summary>
-    /// Works out a change from the funnel there is and from whether any lead, move or snapshot names a stage yet, and writes it in the same transaction,
-    /// with an audit row, unless it has errors or changes nothing. Snapshots published from then on carry a new version.
+    /// Works out a change from the funnel there is and from whether any lead, move or snapshot names a stage yet, and writes it inside the transaction,
+    /// with an audit row, unless it has errors or changes nothing. When more than names change, the definition gets its next version; the caller keeps
+    /// folds out and makes the rollups anew in the same transaction.
     /// </summary>
-    public Task<FunnelChange> ChangeAsync(string actor, Func<Funnel, bool, FunnelChange> work, CancellationToken cancel)
+    public async Task<FunnelChange> ChangeAsync(DbTransaction transaction, string actor, Func<Funnel, bool, FunnelChange> work, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(work);
-        return database.WriteAsync(
-            async transaction =>
-            {
-                await using var db = database.Open();
-                db.Database.SetDbConnection(transaction.Connection);
-                await db.Database.UseTransactionAsync(transaction, cancel);
-                var rows = await db.Stages.ToListAsync(cancel);
-                var empty = !await db.Leads.AnyAsync(cancel) && !await db.Transitions.AnyAsync(cancel) && !await db.SnapshotDays.AnyAsync(cancel);
-                var change = work(new Funnel(rows.Select(WorkspaceStore.StageOf)), empty);
-                if (change.After is null || change.IsNothing) return change;
-                Write(db, rows, change.After);
-                if (await db.Workspace.SingleAsync(cancel) is var workspace && !empty) workspace.DefinitionVersion++;
-                new Audit(clock).Add(db, actor, "stages.import", "funnel", Detail(change));
-                await db.SaveChangesAsync(cancel);
-                return change;
-            },
-            cancel);
+        await using var db = await database.OpenInAsync(transaction, cancel);
+        var rows = await db.Stages.ToListAsync(cancel);
+        var empty = !await db.Leads.AnyAsync(cancel) && !await db.Transitions.AnyAsync(cancel) && !await db.SnapshotDays.AnyAsync(cancel);
+        var change = work(new Funnel(rows.Select(WorkspaceStore.StageOf)), empty);
+        if (change.After is null || change.IsNothing) return change;
+        Write(db, rows, change.After);
+        new Audit(clock).Add(db, actor, "stages.import", "funnel", Detail(change));
+        if (change.Recounts)
+        {
+            var now = Instant.FromUtc(clock.GetUtcNow().UtcDateTime);
+            await Definitions.AddAsync(db, await db.Workspace.SingleAsync(cancel), change.After.Stages.Select(WorkspaceStore.RowOf), (actor, now), cancel);
+        }
+
+        await db.SaveChangesAsync(cancel);
+        return change;
     }
 
     private static string Detail(FunnelChange change) =>

@@ -22,11 +22,16 @@ public sealed class WorkspaceStore(FunnelDatabase database, TimeProvider clock)
         await db.Database.OpenConnectionAsync(cancel);
         await using var transaction = await database.BeginWriteAsync(db.Database.GetDbConnection(), cancel);
         await db.Database.UseTransactionAsync(transaction, cancel);
-        if (await db.Workspace.AnyAsync(cancel)) return;
-        db.Workspace.Add(NewRow(seed));
-        db.Stages.AddRange(Funnel.Default.Stages.Select(RowOf));
-        db.DimensionValues.AddRange(FixedDimensionValues());
-        db.IdBlocks.Add(new IdBlockRow { Name = IdBlocks.DimensionValue, Next = Segments.FirstValueId });
+        if (!await db.Workspace.AnyAsync(cancel))
+        {
+            db.Workspace.Add(NewRow(seed));
+            db.Stages.AddRange(Funnel.Default.Stages.Select(RowOf));
+            db.DimensionValues.AddRange(FixedDimensionValues());
+            db.IdBlocks.Add(new IdBlockRow { Name = IdBlocks.DimensionValue, Next = Segments.FirstValueId });
+            await db.SaveChangesAsync(cancel);
+        }
+
+        await Definitions.NoteAsync(db, Now(), cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
     }
@@ -53,11 +58,17 @@ public sealed class WorkspaceStore(FunnelDatabase database, TimeProvider clock)
     public async Task<Workspace> ReadAsync(CancellationToken cancel)
     {
         await using var db = database.Open();
+        return await ReadAsync(db, cancel);
+    }
+
+    /// <summary>The workspace as this context sees it.</summary>
+    internal static async Task<Workspace> ReadAsync(FunnelDb db, CancellationToken cancel)
+    {
         var row = await db.Workspace.AsNoTracking().SingleAsync(cancel);
         var stages = await db.Stages.AsNoTracking().ToListAsync(cancel);
         return new Workspace(
             new Funnel(stages.Select(StageOf)),
-            ReportingCalendar.Create(row.TimeZone, row.FiscalYearStart),
+            CalendarOf(row),
             Currency.Parse(row.Currency),
             row.SnapshotCron,
             row.DefinitionVersion,
@@ -70,9 +81,21 @@ public sealed class WorkspaceStore(FunnelDatabase database, TimeProvider clock)
     public Task SetSnapshotCronAsync(string actor, string cron, CancellationToken cancel) =>
         SetAsync(actor, "schedule.set", "snapshot", row => row.SnapshotCron, row => row.SnapshotCron = cron, cancel);
 
-    /// <summary>Sets the reporting time zone, with an audit row when that changes it. The caller has made sure that nothing is counted by its days yet.</summary>
-    public Task SetTimeZoneAsync(string actor, string zone, CancellationToken cancel) =>
-        SetAsync(actor, "setting.set", "TimeZone", row => row.TimeZone, row => row.TimeZone = zone, cancel);
+    /// <summary>
+    /// Sets the reporting time zone inside the transaction, with an audit row and a new version of the definition when that changes it. The caller keeps
+    /// folds out and makes the rollups anew in the same transaction. False when the zone was set already.
+    /// </summary>
+    public async Task<bool> SetTimeZoneAsync(DbTransaction transaction, string actor, string zone, CancellationToken cancel)
+    {
+        await using var db = await database.OpenInAsync(transaction, cancel);
+        var row = await db.Workspace.SingleAsync(cancel);
+        if (row.TimeZone == zone) return false;
+        new Audit(clock).Add(db, actor, "setting.set", "TimeZone", $"{row.TimeZone} -> {zone}");
+        row.TimeZone = zone;
+        await Definitions.AddAsync(db, row, await db.Stages.ToListAsync(cancel), (actor, Now()), cancel);
+        await db.SaveChangesAsync(cancel);
+        return true;
+    }
 
     /// <summary>Sets the currency, with an audit row when that changes it. The caller has made sure that no amount is kept in the old one.</summary>
     public Task SetCurrencyAsync(string actor, Currency currency, CancellationToken cancel)
@@ -96,6 +119,8 @@ public sealed class WorkspaceStore(FunnelDatabase database, TimeProvider clock)
         new Audit(clock).Add(db, actor, action, subject, $"{before} -> {read(row)}");
         await db.SaveChangesAsync(cancel);
     }
+
+    private Instant Now() => Instant.FromUtc(clock.GetUtcNow().UtcDateTime);
 
     private async Task<HashSet<string>> AppliedAsync(CancellationToken cancel)
     {
@@ -130,6 +155,8 @@ public sealed class WorkspaceStore(FunnelDatabase database, TimeProvider clock)
     private static IEnumerable<DimensionValueRow> FixedDimensionValues() =>
         new[] { (Segments.NoChannel, Dimension.Channel), (Segments.NoPersona, Dimension.Persona), (Segments.NoOrigin, Dimension.Origin), (Segments.NoCampaign, Dimension.Campaign) }
             .Select(v => new DimensionValueRow { Id = v.Item1, Dimension = (short)v.Item2, Key = DimensionValues.NotSet });
+
+    internal static ReportingCalendar CalendarOf(WorkspaceRow row) => ReportingCalendar.Create(row.TimeZone, row.FiscalYearStart);
 
     internal static StageRow RowOf(Stage stage) => new()
     {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using FunnelReports.Core;
 
 namespace FunnelReports.Jobs;
 
@@ -14,6 +15,7 @@ internal static class FailureText
         DbException { SqlState: { } state } when !MessagesWithoutData.Any(c => state.StartsWith(c, StringComparison.Ordinal)) =>
             $"The database refused with error {state}. The log says more.",
         DbException => $"The database did not do it: {error.Message}",
+        MistakeException => error.Message,
         IOException => $"A file could not be read or written: {error.Message}",
         _ => $"The program failed ({error.GetType().Name}). The log says more.",
     };

@@ -39,6 +39,7 @@ public sealed class FunnelChange
         Retired = empty ? [] : [.. lacking.Where(s => !s.Retired)];
         Added = [.. stages.Where(s => before.Find(s.Key) is null)];
         Changed = [.. stages.Where(s => before.Find(s.Key) is { } old && old != s)];
+        Recounts = Added.Count + Removed.Count + Retired.Count > 0 || Changed.Any(s => before.Find(s.Key)! with { Name = s.Name } != s);
         After = new Funnel([.. stages, .. (empty ? [] : lacking).Select(s => s with { Retired = true })]);
     }
 
@@ -56,6 +57,9 @@ public sealed class FunnelChange
     public IReadOnlyList<Stage> Retired { get; } = [];
 
     public IReadOnlyList<Stage> Removed { get; } = [];
+
+    /// <summary>True when moves may count otherwise than before: more than names change.</summary>
+    public bool Recounts { get; }
 
     /// <summary>True when the funnel stays as it is.</summary>
     public bool IsNothing => Added.Count + Changed.Count + Retired.Count + Removed.Count == 0;

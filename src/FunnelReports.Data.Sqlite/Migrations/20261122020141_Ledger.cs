@@ -152,6 +152,17 @@ namespace FunnelReports.Data.Sqlite.Migrations
                 name: "ix_restated_lead_since_day",
                 table: "restated_lead",
                 column: "since_day");
+
+            // Days published so far get their numbers, and what was recorded before them counts as published with the first that came after it.
+            migrationBuilder.Sql(
+                """
+                INSERT INTO publication (number, day, version, published_at)
+                SELECT ROW_NUMBER() OVER (ORDER BY finished_at, day), day,
+                    COALESCE((SELECT MAX(s.version) FROM snapshot_day s WHERE s.day = job_run.day), 1), finished_at
+                FROM job_run WHERE job = 'snapshot' AND status = 'succeeded' AND finished_at IS NOT NULL
+                """);
+            migrationBuilder.Sql(
+                "UPDATE batch SET publication = (SELECT MIN(p.number) FROM publication p WHERE p.published_at >= batch.recorded_at)");
         }
 
         /// <inheritdoc />

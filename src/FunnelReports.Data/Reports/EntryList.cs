@@ -2,7 +2,6 @@ using System.Data.Common;
 using FunnelReports.Core;
 using FunnelReports.Core.Stages;
 using FunnelReports.Data.Rollups;
-using Microsoft.EntityFrameworkCore;
 
 namespace FunnelReports.Data.Reports;
 
@@ -67,21 +66,15 @@ public sealed class EntryList(FunnelDatabase database, WorkspaceStore workspaces
 
     private async Task<IReadOnlyList<EntryLine>> NamedAsync(Workspace workspace, List<Entry> entries, CancellationToken cancel)
     {
-        await using var db = database.Open();
-        var ids = entries.Select(e => e.LeadId).Distinct().ToList();
-        var leads = await db.Leads.AsNoTracking().Where(l => ids.Contains(l.LeadId)).ToDictionaryAsync(l => l.LeadId, cancel);
-        var keys = await db.LeadKeys.AsNoTracking().Where(k => ids.Contains(k.LeadId))
-            .GroupBy(k => k.LeadId).Select(g => new { g.Key, Id = g.Min(k => k.ExternalId)! }).ToDictionaryAsync(k => k.Key, k => k.Id, cancel);
-        var values = leads.Values.SelectMany(l => new[] { l.ChannelId, l.CampaignId }).Distinct().ToList();
-        var names = await db.DimensionValues.AsNoTracking().Where(v => values.Contains(v.Id)).ToDictionaryAsync(v => v.Id, v => v.Key, cancel);
+        var names = await LeadNames.ReadAsync(database, [.. entries.Select(e => e.LeadId).Distinct()], cancel);
         return
         [
             .. entries.Select(e =>
             {
-                var lead = leads[e.LeadId];
+                var lead = names[e.LeadId];
                 return new EntryLine(
-                    e.LeadId, keys.GetValueOrDefault(e.LeadId, $"{e.LeadId}"), e.At, e.Left, e.To is { } to ? workspace.Funnel[to] : null,
-                    lead.Name, lead.Company, lead.Email, names.GetValueOrDefault(lead.ChannelId), names.GetValueOrDefault(lead.CampaignId));
+                    e.LeadId, lead.ExternalId, e.At, e.Left, e.To is { } to ? workspace.Funnel[to] : null,
+                    lead.Name, lead.Company, lead.Email, lead.Channel, lead.Campaign);
             }),
         ];
     }

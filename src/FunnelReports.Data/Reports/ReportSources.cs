@@ -8,11 +8,14 @@ public sealed class ReportSources
     public ReportSources(FunnelDatabase database, DbTransaction transaction, ReportQuestion question)
     {
         ArgumentNullException.ThrowIfNull(question);
+        Database = database;
         Transaction = transaction;
         var live = new LiveRollups(database, question.Workspace, transaction, question.Segment, question.IsPast ? question.AsOf : null);
         Moves = question.Segment.IsStored ? new StoredRollups(transaction, question.Segment.Id, live) : live;
         Stays = question.IsPast ? live : Moves;
     }
+
+    public FunnelDatabase Database { get; }
 
     public DbTransaction Transaction { get; }
 

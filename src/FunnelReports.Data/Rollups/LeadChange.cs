@@ -18,6 +18,7 @@ public sealed class LeadChange(Funnel funnel, ReportingCalendar calendar, Bucket
 {
     private readonly LeadFold fold = new(funnel, calendar, bucketing ?? Bucketing.Stored);
     private readonly LeadHistory history = new(funnel);
+    private readonly LeadHistory before = new(funnel);
 
     /// <summary>Adds the difference to the cells.</summary>
     /// <param name="cells">Where to add.</param>
@@ -25,7 +26,13 @@ public sealed class LeadChange(Funnel funnel, ReportingCalendar calendar, Bucket
     /// <param name="folding">The marks that this fold settles.</param>
     public FoldedLead Apply(RollupSet cells, LeadLog lead, IReadOnlySet<DirtyMark> folding)
     {
-        Apply(cells, lead, -1);
+        before.Reset();
+        if (lead.Folded is { } held)
+        {
+            ReadHeld(before, lead);
+            fold.Apply(cells, before.Moves, held, -1);
+        }
+
         return AddNew(
             cells,
             lead,
@@ -33,41 +40,60 @@ public sealed class LeadChange(Funnel funnel, ReportingCalendar calendar, Bucket
             e => e.VoidedBatchId is { } batch && (!e.VoidIsDirty || folding.Contains(new DirtyMark(lead.LeadId, batch))));
     }
 
+    /// <summary>The first day whose account of any stage or segment the last <see cref="Apply"/> changed, for the lead it was given; null when none did.</summary>
+    public DateOnly? FirstDayChanged(LeadLog lead)
+    {
+        var old = before.Moves;
+        var now = history.Moves;
+        var same = lead.Folded is not { } held || held with { CampaignId = 0 } == lead.Attributes with { CampaignId = 0 };
+        var i = 0;
+        while (same && i < old.Length && i < now.Length && old[i].StageId == now[i].StageId && DayOf(old[i]) == DayOf(now[i])) i++;
+        return (i < old.Length, i < now.Length) switch
+        {
+            (true, true) => DayOf(old[i]) < DayOf(now[i]) ? DayOf(old[i]) : DayOf(now[i]),
+            (true, false) => DayOf(old[i]),
+            (false, true) => DayOf(now[i]),
+            _ => null,
+        };
+    }
+
     /// <summary>Adds what the rollups should hold of the lead: what it gives without the batches that are not folded yet.</summary>
-    public void AddHeld(RollupSet cells, LeadLog lead) => Apply(cells, lead, +1);
+    public void AddHeld(RollupSet cells, LeadLog lead)
+    {
+        if (lead.Folded is { } held) fold.Apply(cells, HeldMoves(lead), held, +1);
+    }
 
     /// <summary>The moves of the lead that the rollups hold, in order. Valid until the next call of any method.</summary>
     public ReadOnlySpan<Transition> HeldMoves(LeadLog lead)
     {
-        Read(lead, e => !e.IsDirty, e => e.VoidedBatchId is not null && !e.VoidIsDirty);
+        ReadHeld(history, lead);
         return history.Moves;
     }
 
     /// <summary>Adds all that the lead gives, as known now.</summary>
     public FoldedLead Add(RollupSet cells, LeadLog lead) => AddNew(cells, lead, _ => true, e => e.VoidedBatchId is not null);
 
-    private void Apply(RollupSet cells, LeadLog lead, int sign)
-    {
-        if (lead.Folded is { } held) fold.Apply(cells, HeldMoves(lead), held, sign);
-    }
-
     private FoldedLead AddNew(RollupSet cells, LeadLog lead, Predicate<LogEntry> isIn, Predicate<LogEntry> isVoid)
     {
-        Read(lead, isIn, isVoid);
+        Read(history, lead, isIn, isVoid);
         fold.Apply(cells, history.Moves, lead.Attributes, +1);
         return history.Moves.IsEmpty
             ? new FoldedLead(lead.LeadId, lead.Attributes, null, null)
             : new FoldedLead(lead.LeadId, lead.Attributes, history.Moves[^1].StageId, history.Moves[^1].OccurredAt);
     }
 
-    private void Read(LeadLog lead, Predicate<LogEntry> isIn, Predicate<LogEntry> isVoid)
+    private DateOnly DayOf(in Transition move) => calendar.DayOf(move.OccurredAt);
+
+    private void ReadHeld(LeadHistory into, LeadLog lead) => Read(into, lead, e => !e.IsDirty, e => e.VoidedBatchId is not null && !e.VoidIsDirty);
+
+    private void Read(LeadHistory into, LeadLog lead, Predicate<LogEntry> isIn, Predicate<LogEntry> isVoid)
     {
-        history.Reset();
+        into.Reset();
         foreach (var entry in lead.Entries)
         {
-            if (isIn(entry) && !isVoid(entry) && !(until is { } end && entry.Transition.OccurredAt >= end)) history.Add(entry.Transition);
+            if (isIn(entry) && !isVoid(entry) && !(until is { } end && entry.Transition.OccurredAt >= end)) into.Add(entry.Transition);
         }
 
-        history.Order();
+        into.Order();
     }
 }

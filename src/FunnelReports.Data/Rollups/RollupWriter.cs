@@ -29,6 +29,9 @@ public abstract class RollupWriter
     public abstract Task MarkFoldedAsync(
         DbTransaction transaction, IReadOnlyList<FoldedLead> leads, IReadOnlyCollection<DirtyMark> marks, CancellationToken cancel);
 
+    /// <summary>Notes leads that changed published days after a publication. A lead noted for it before keeps the earlier day.</summary>
+    public abstract Task RestateAsync(DbTransaction transaction, long publication, IReadOnlyList<RestatedLead> leads, CancellationToken cancel);
+
     /// <param name="transaction">The transaction to write in.</param>
     /// <param name="table">A table with columns <c>leads</c> and <c>seconds</c>.</param>
     /// <param name="key">Its key columns: segment (or campaign), day, first stage, second stage.</param>

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using FunnelReports.Core;
+using FunnelReports.Core.Reports;
 using FunnelReports.Data.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,6 +41,20 @@ public sealed class SnapshotStore(FunnelDatabase database)
         await using var command = transaction.Command(Freeze).With("@day", day).With("@version", version);
         command.CommandTimeout = FreezeSeconds;
         return await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    /// <summary>The frozen accounts of a segment on the days of a range, by day and stage.</summary>
+    public static async Task<IReadOnlyDictionary<(DateOnly Day, short Stage), DayAccount>> OfDaysAsync(
+        DbTransaction transaction, int segment, DayRange days, CancellationToken cancel)
+    {
+        await using var command = transaction.Command(
+            "SELECT day, stage_id, opening, inflow, outflow, closing FROM snapshot_day WHERE segment_id = @segment AND day >= @from AND day < @to");
+        command.With("@segment", segment).With("@from", days.Start).With("@to", days.End);
+        var accounts = new Dictionary<(DateOnly, short), DayAccount>();
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        while (await row.ReadAsync(cancel))
+            accounts[(row.GetFieldValue<DateOnly>(0), row.GetInt16(1))] = new DayAccount(row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5));
+        return accounts;
     }
 
     /// <summary>The frozen accounts of a day, by segment and stage; none when the day was not published or no lead had come by then.</summary>

@@ -48,7 +48,7 @@ public sealed class DemoWorkspace(FunnelDatabase database, TimeProvider clock, S
         await WriteBudgetsAsync(season, workspace, values, cancel);
 
         progress?.Invoke("Counting");
-        await new DirtyFold(database, workspace.Funnel, workspace.Calendar).RunAsync(cancel);
+        await new DirtyFold(database, workspace).RunAsync(cancel);
         for (var day = season.Days.End.AddDays(-Nights); day < season.Days.End; day = day.AddDays(1))
         {
             progress?.Invoke($"Snapshot of {day:yyyy-MM-dd}");

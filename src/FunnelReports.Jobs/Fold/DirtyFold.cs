@@ -1,8 +1,8 @@
-using FunnelReports.Core.Calendars;
+using System.Data.Common;
 using FunnelReports.Core.Rollups;
-using FunnelReports.Core.Stages;
 using FunnelReports.Data;
 using FunnelReports.Data.Rollups;
+using FunnelReports.Data.Snapshots;
 
 namespace FunnelReports.Jobs.Fold;
 
@@ -10,15 +10,19 @@ namespace FunnelReports.Jobs.Fold;
 /// Brings the rollups up to date with the log, lead by lead. Cost follows the number of changed leads. Any number of these may run at once, on any
 /// number of machines; one that is killed leaves its chunk to the next.
 /// </summary>
-public sealed class DirtyFold(FunnelDatabase database, Funnel funnel, ReportingCalendar calendar)
+/// <param name="database">Where log and rollups are.</param>
+/// <param name="workspace">The workspace as last read. When its definition has changed since, the fold reads it again before it counts.</param>
+public sealed class DirtyFold(FunnelDatabase database, Workspace workspace)
 {
     private const int ChunkLeads = 20_000;
+
+    private Workspace known = workspace;
 
     /// <summary>Folds until nothing is left to fold, and returns how many leads it folded.</summary>
     public async Task<long> RunAsync(CancellationToken cancel, Action<long>? progress = null)
     {
         long folded = 0;
-        while (await FoldChunkAsync(cancel) is var leads and > 0)
+        while (await database.FoldAsync(transaction => FoldChunkAsync(transaction, cancel), cancel) is var leads and > 0)
         {
             folded += leads;
             progress?.Invoke(folded);
@@ -27,20 +31,37 @@ public sealed class DirtyFold(FunnelDatabase database, Funnel funnel, ReportingC
         return folded;
     }
 
-    private Task<int> FoldChunkAsync(CancellationToken cancel) =>
-        database.FoldAsync(
-            async transaction =>
-            {
-                var marks = await new DirtyLeads(database).ClaimAsync(transaction, ChunkLeads, cancel);
-                if (marks.Count == 0) return 0;
-                var cells = new RollupSet();
-                var change = new LeadChange(funnel, calendar);
-                var folded = new List<FoldedLead>();
-                var leads = marks.Select(m => m.LeadId).Distinct().ToArray();
-                await new LeadLogReader(database).ReadAsync(transaction, leads, lead => folded.Add(change.Apply(cells, lead, marks)), cancel);
-                await database.Rollups.AddAsync(transaction, cells, cancel);
-                await database.Rollups.MarkFoldedAsync(transaction, folded, marks, cancel);
-                return leads.Length;
-            },
-            cancel);
+    /// <summary>Folds every mark there is inside a transaction that keeps other folds out.</summary>
+    public async Task RunInAsync(DbTransaction transaction, CancellationToken cancel)
+    {
+        foreach (var leads in (await DirtyLeads.AllAsync(transaction, cancel)).GroupBy(m => m.LeadId).Chunk(ChunkLeads))
+            await FoldAsync(transaction, leads.SelectMany(marks => marks).ToHashSet(), cancel);
+    }
+
+    private async Task<int> FoldChunkAsync(DbTransaction transaction, CancellationToken cancel)
+    {
+        var marks = await new DirtyLeads(database).ClaimAsync(transaction, ChunkLeads, cancel);
+        return marks.Count == 0 ? 0 : await FoldAsync(transaction, marks, cancel);
+    }
+
+    private async Task<int> FoldAsync(DbTransaction transaction, IReadOnlySet<DirtyMark> marks, CancellationToken cancel)
+    {
+        known = await Definitions.InForceAsync(database, transaction, known, cancel);
+        var published = await Publications.LastAsync(transaction, cancel);
+        var cells = new RollupSet();
+        var change = new LeadChange(known.Funnel, known.Calendar);
+        var folded = new List<FoldedLead>();
+        var restated = new List<RestatedLead>();
+        await new LeadLogReader(database).ReadAsync(transaction, marks.Select(m => m.LeadId).Distinct().ToArray(), Fold, cancel);
+        await database.Rollups.AddAsync(transaction, cells, cancel);
+        await database.Rollups.MarkFoldedAsync(transaction, folded, marks, cancel);
+        if (published is { Number: var last }) await database.Rollups.RestateAsync(transaction, last, restated, cancel);
+        return folded.Count;
+
+        void Fold(LeadLog lead)
+        {
+            folded.Add(change.Apply(cells, lead, marks));
+            if (published is { Day: var day } && change.FirstDayChanged(lead) is { } first && first <= day) restated.Add(new RestatedLead(lead.LeadId, first));
+        }
+    }
 }

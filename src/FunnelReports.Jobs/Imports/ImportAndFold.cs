@@ -19,7 +19,7 @@ public sealed class ImportAndFold(FunnelDatabase database, TimeProvider clock)
         var result = await ImportAsync(request, cancel, progress);
         if (request.Kind == ImportKind.Spend) return result;
         var workspace = await new WorkspaceStore(database, clock).ReadAsync(cancel);
-        await new DirtyFold(database, workspace.Funnel, workspace.Calendar).RunAsync(cancel, folded);
+        await new DirtyFold(database, workspace).RunAsync(cancel, folded);
         return result;
     }
 

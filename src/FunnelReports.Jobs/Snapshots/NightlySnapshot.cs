@@ -1,3 +1,4 @@
+using System.Data.Common;
 using FunnelReports.Core;
 using FunnelReports.Data;
 using FunnelReports.Data.Jobs;
@@ -71,26 +72,37 @@ public sealed class NightlySnapshot(FunnelDatabase database, TimeProvider clock,
 
     private async Task<int> PublishAsync(Workspace workspace, JobClaim claim, CancellationToken cancel)
     {
-        var fold = new DirtyFold(database, workspace.Funnel, workspace.Calendar);
+        var fold = new DirtyFold(database, workspace);
         var latest = due(workspace, claim.Day).AddSeconds(GraceSeconds);
         var rows = 0;
         for (var round = 1; ; round++)
         {
             await fold.RunAsync(cancel);
-            var mustBeFolded = round < FoldRounds;
+            var isLast = round == FoldRounds;
             var published = await runs.PublishAsync(
                 claim,
                 finished => finished > latest,
                 async transaction =>
                 {
-                    if (mustBeFolded && await DirtyLeads.AnyAsync(transaction, cancel)) return false;
-                    rows = await SnapshotStore.FreezeAsync(transaction, claim.Day, workspace.DefinitionVersion, cancel);
+                    if (!isLast && await DirtyLeads.AnyAsync(transaction, cancel)) return false;
+                    await fold.RunInAsync(transaction, cancel);
+                    rows = await PublishAsync(transaction, await Definitions.InForceAsync(database, transaction, workspace, cancel), claim.Day, cancel);
                     return true;
                 },
                 stillRollups: true,
                 cancel);
             if (published) return rows;
         }
+    }
+
+    // The time zone may have changed since the run began: then another run publishes the day, once it is over by the new one.
+    private async Task<int> PublishAsync(DbTransaction transaction, Workspace workspace, DateOnly day, CancellationToken cancel)
+    {
+        var now = Now();
+        if (now < workspace.Calendar.StartOf(day.AddDays(1))) throw new MistakeException("The time zone was changed meanwhile, and by the new one the day is not over.");
+        var rows = await SnapshotStore.FreezeAsync(transaction, day, workspace.DefinitionVersion, cancel);
+        await Publications.AddAsync(transaction, day, workspace.DefinitionVersion, database.ToParameter(now), cancel);
+        return rows;
     }
 
     private static SnapshotOutcome OutcomeOf(JobRun run) => run.Status == JobStatus.Succeeded

@@ -15,7 +15,25 @@ public static class ReportsApi
         reports.MapGet("/stages", (ReportDesk desk, [AsParameters] Query query, CancellationToken cancel) => AnswerAsync(desk.StagesAsync, query, cancel));
         reports.MapGet("/velocity", (ReportDesk desk, [AsParameters] Query query, CancellationToken cancel) => AnswerAsync(desk.VelocityAsync, query, cancel));
         reports.MapGet("/cost", (ReportDesk desk, [AsParameters] Query query, CancellationToken cancel) => AnswerAsync(desk.CostAsync, query, cancel));
+        reports.MapGet("/restatement", (ReportDesk desk, [AsParameters] Query query, CancellationToken cancel) => AnswerAsync(desk.RestatementAsync, query, cancel));
+        reports.MapGet("/restatement/leads", RestatedLeadsAsync);
         return endpoints;
+    }
+
+    // Ids alone: names are personal data.
+    private static async Task<IResult> RestatedLeadsAsync(
+        RestatedLeadList list, [FromQuery] string? day, [FromQuery] string? stage, [FromQuery] string? cause, [FromQuery] string? segment, CancellationToken cancel)
+    {
+        try
+        {
+            var page = await list.ReadAsync(day, stage, cause, segment, 0, int.MaxValue, cancel);
+            var leads = page.Leads.Select(l => new { l.LeadId, l.Lead.ExternalId, l.Change.Inflow, l.Change.Outflow, l.Change.Closing });
+            return TypedResults.Json(new { page.Day, stage = page.Stage.Key, page.Cause, page.Change, page.Total, leads }, ReportJson.Options);
+        }
+        catch (MistakeException mistake)
+        {
+            return TypedResults.Problem(mistake.Message, statusCode: StatusCodes.Status400BadRequest);
+        }
     }
 
     private static async Task<IResult> AnswerAsync<TDocument>(

@@ -17,6 +17,7 @@ public static class ReportText
         output.WriteLine();
         Table(output, RowsOf(document).ToArray());
         if (document is CostReport { Note: { } note }) output.WriteLine(note);
+        if (document is RestatementReport { Counts: var c }) output.WriteLine($"{c.Published - c.Changed} of {c.Days} days are as published, {c.Changed} changed since, {c.Days - c.Published} were never published.");
     }
 
     private static IEnumerable<string[]> RowsOf(ReportDocument document) => document switch
@@ -28,6 +29,7 @@ public static class ReportText
             .Select(s => new[] { s.Key, Count(s.Exits), Days(s.MeanDays), Days(s.MedianDays), Days(s.P90Days), Count(s.Survival.Open), Days(s.Survival.MedianDays) })
             .Prepend(["stage", "exits", "mean days", "median", "p90", "waiting", "survival median"]),
         CostReport cost => CostRows(cost),
+        RestatementReport restatement => RestatementRows(restatement),
         _ => [],
     };
 
@@ -42,6 +44,20 @@ public static class ReportText
         yield return ["spend known for", $"{cost.Coverage.Known} of {cost.Coverage.Days} days"];
     }
 
+    private static IEnumerable<string[]> RestatementRows(RestatementReport report)
+    {
+        yield return ["day", "stage", "cause", "inflow", "outflow", "closing", "closing was", "is now"];
+        foreach (var day in report.Days)
+        {
+            foreach (var (stage, part) in day.Stages.SelectMany(s => s.Parts, (stage, part) => (stage, part)))
+            {
+                yield return [
+                    $"{day.Day:yyyy-MM-dd}", stage.Key, $"{part.Cause}".ToLowerInvariant(), Signed(part.Inflow), Signed(part.Outflow), Signed(part.Closing),
+                    Count(stage.Was.Closing), Count(stage.Now.Closing)];
+            }
+        }
+    }
+
     private static void Table(TextWriter output, string[][] rows)
     {
         if (rows.Length == 0) return;
@@ -51,6 +67,8 @@ public static class ReportText
     }
 
     private static string Count(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Signed(long number) => number.ToString("+0;-0;0", CultureInfo.InvariantCulture);
 
     private static string Days(double? days) => days?.ToString("0.00", CultureInfo.InvariantCulture) ?? Unknown;
 }

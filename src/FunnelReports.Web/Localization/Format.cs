@@ -31,6 +31,9 @@ public sealed class Format(IStringLocalizer<SharedResource> text)
     /// <summary>"8,000".</summary>
     public string Count(long? value) => value?.ToString("N0", Culture) ?? Missing;
 
+    /// <summary>A difference, with its sign: "+3", "−2"; 0 has none.</summary>
+    public string Difference(long value) => Signed(value, "N0");
+
     /// <summary>"1 lead", "8,000 leads".</summary>
     public string Leads(long count) => count == 1 ? text["1 lead"] : text["{0} leads", Count(count)];
 

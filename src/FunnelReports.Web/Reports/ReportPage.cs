@@ -82,7 +82,7 @@ public abstract class ReportPage(FunnelDatabase database, WorkspaceStore workspa
         var extent = await new DataExtent(database).MovesAsync(cancel);
         NoData = extent is null;
         Period = Understood() ?? Opening(extent);
-        Picker = names.Picker(Period, Grain(), Today, extent, Workspace.Calendar) with { Keep = [.. Kept()] };
+        Picker = names.Picker(Period, Grain(), Today, extent, Workspace.Calendar) with { Keep = [.. Kept()], Grains = Grains };
         try
         {
             if (!NoData) await ReadAsync(cancel);
@@ -99,6 +99,9 @@ public abstract class ReportPage(FunnelDatabase database, WorkspaceStore workspa
 
     /// <summary>Values of the address, besides period, grain and segment, that a new choice of period keeps.</summary>
     protected virtual IEnumerable<KeyValuePair<string, string>> KeepInAddress => [];
+
+    /// <summary>The grains to choose from, finest first; fewer than two hide the choice.</summary>
+    protected virtual IReadOnlyList<string> Grains => ["day", "week", "month"];
 
     /// <summary>Reads what the page shows.</summary>
     protected abstract Task ReadAsync(CancellationToken cancel);

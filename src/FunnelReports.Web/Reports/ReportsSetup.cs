@@ -9,6 +9,7 @@ public static class ReportsSetup
     {
         builder.Services.AddSingleton<ReportDesk>();
         builder.Services.AddSingleton<EntryList>();
+        builder.Services.AddSingleton<RestatedLeadList>();
         builder.Services.AddScoped<PeriodNames>();
         builder.Services.AddScoped<MoneyText>();
         return builder;

@@ -37,7 +37,7 @@ public sealed class SteadyFold(FunnelDatabase database, WorkspaceStore workspace
             if (dead > 0) log.LogWarning("Imports that were interrupted, send their files again: {Imports}", dead);
             if (!await database.ReadAsync(transaction => DirtyLeads.AnyAsync(transaction, cancel), cancel)) return;
             var workspace = await workspaces.ReadAsync(cancel);
-            var leads = await new DirtyFold(database, workspace.Funnel, workspace.Calendar).RunAsync(cancel);
+            var leads = await new DirtyFold(database, workspace).RunAsync(cancel);
             if (leads > 0) log.LogInformation("Changed leads brought into the reports: {Leads}", leads);
         }
         catch (Exception error) when (error is not OperationCanceledException)

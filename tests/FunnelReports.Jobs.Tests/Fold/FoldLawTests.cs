@@ -38,7 +38,7 @@ public class FoldLawTests
         var world = Arrivals.Worlds.Sample(1, 1).First();
         await WriteAsync(test.Database, world.Arrivals, 1);
         var workspace = await test.WorkspaceAsync();
-        var folds = Enumerable.Range(0, 4).Select(_ => Task.Run(() => new DirtyFold(test.Database, workspace.Funnel, workspace.Calendar).RunAsync(CancellationToken.None)));
+        var folds = Enumerable.Range(0, 4).Select(_ => Task.Run(() => new DirtyFold(test.Database, workspace).RunAsync(CancellationToken.None)));
         var folded = await Task.WhenAll(folds);
         Assert.Equal(world.Arrivals.Select(a => a.Lead).Distinct().Count(), folded.Sum());
         Assert.Empty(await new Reconcile(test.Database, workspace.Funnel, workspace.Calendar).RunAsync(CancellationToken.None));
@@ -50,7 +50,7 @@ public class FoldLawTests
         await using var test = await TestDatabase.NewAsync(engine);
         var workspace = await test.WorkspaceAsync();
         await WriteAsync(test.Database, [new Arrivals.Arrival(0, 10, null, 2, 0, 0), new Arrivals.Arrival(0, null, null, 3, 4, 0)], 1);
-        await new DirtyFold(test.Database, workspace.Funnel, workspace.Calendar).RunAsync(CancellationToken.None);
+        await new DirtyFold(test.Database, workspace).RunAsync(CancellationToken.None);
         await test.Database.WriteAsync(
             async transaction =>
             {
@@ -63,7 +63,7 @@ public class FoldLawTests
         var differences = await reconcile.RunAsync(CancellationToken.None);
         Assert.Equal("flow_day", differences[0].Table);
         Assert.Contains(differences, d => d.Table == "open_day" && d.Cell == "segment 0, stage sql");
-        await new Rebuild(test.Database, workspace.Funnel, workspace.Calendar).RunAsync(CancellationToken.None);
+        await new Rebuild(test.Database, workspace).RunAsync(CancellationToken.None);
         Assert.Empty(await reconcile.RunAsync(CancellationToken.None));
     }
 
@@ -72,7 +72,7 @@ public class FoldLawTests
     {
         await using var test = await TestDatabase.NewAsync(engine);
         var workspace = await test.WorkspaceAsync();
-        var fold = new DirtyFold(test.Database, workspace.Funnel, workspace.Calendar);
+        var fold = new DirtyFold(test.Database, workspace);
         await WriteAsync(test.Database, [new Arrivals.Arrival(0, 10, null, 2, 0, 0)], 1);
         await fold.RunAsync(CancellationToken.None);
         await VoidOneAsync(test.Database, 2);
@@ -82,7 +82,7 @@ public class FoldLawTests
         Assert.Null((await db.Leads.SingleAsync()).StageId);
         var rollups = await test.Database.ReadAsync(t => RollupReader.ReadAllAsync(t, CancellationToken.None), CancellationToken.None);
         Assert.True(rollups.IsEmpty);
-        await new Rebuild(test.Database, workspace.Funnel, workspace.Calendar).RunAsync(CancellationToken.None);
+        await new Rebuild(test.Database, workspace).RunAsync(CancellationToken.None);
     }
 
     private static bool Holds(Engine engine, Arrivals.World world)
@@ -95,7 +95,7 @@ public class FoldLawTests
             var workspace = await test.WorkspaceAsync();
             var kept = await FoldedAsync(test, world, voids: true);
             var differences = await new Reconcile(test.Database, workspace.Funnel, workspace.Calendar).RunAsync(CancellationToken.None);
-            await new Rebuild(test.Database, workspace.Funnel, workspace.Calendar).RunAsync(CancellationToken.None);
+            await new Rebuild(test.Database, workspace).RunAsync(CancellationToken.None);
             var rebuilt = await test.Database.ReadAsync(t => RollupReader.ReadAllAsync(t, CancellationToken.None), CancellationToken.None);
             return differences.Count == 0 && !rebuilt.IsEmpty && !CellComparison.Between(kept, rebuilt).Any();
         }
@@ -111,7 +111,7 @@ public class FoldLawTests
     private static async Task<RollupSet> FoldedAsync(TestDatabase test, Arrivals.World world, bool voids = false)
     {
         var workspace = await test.WorkspaceAsync();
-        var fold = new DirtyFold(test.Database, workspace.Funnel, workspace.Calendar);
+        var fold = new DirtyFold(test.Database, workspace);
         var batch = 1;
         for (var at = 0; at < world.Arrivals.Count; batch++)
         {

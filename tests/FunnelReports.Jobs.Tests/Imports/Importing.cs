@@ -37,7 +37,7 @@ internal sealed class Importing : IAsyncDisposable
         if (chunk is not { } rows) return await new ImportAndFold(Database, Clock).RunAsync(request, default);
         var result = await new LeadImport(Database, Clock) { ChunkRows = rows }.RunAsync(request, default);
         var workspace = await test.WorkspaceAsync();
-        await new Jobs.Fold.DirtyFold(Database, workspace.Funnel, workspace.Calendar).RunAsync(default);
+        await new Jobs.Fold.DirtyFold(Database, workspace).RunAsync(default);
         return result;
     }
 

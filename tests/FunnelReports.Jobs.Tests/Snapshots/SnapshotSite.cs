@@ -1,7 +1,10 @@
 using FunnelReports.Core;
+using FunnelReports.Core.Reports;
 using FunnelReports.Data;
 using FunnelReports.Data.Jobs;
+using FunnelReports.Data.Reports;
 using FunnelReports.Data.Snapshots;
+using FunnelReports.Jobs.Fold;
 using FunnelReports.Jobs.Snapshots;
 using FunnelReports.TestKit;
 using FunnelReports.TestKit.Databases;
@@ -20,6 +23,8 @@ internal sealed class SnapshotSite(TestDatabase test, string now) : IAsyncDispos
     public NightlySnapshot Snapshot => new(Database, Clock, QuarterPast);
 
     public SnapshotBackfill Backfill => new(Database, Clock, QuarterPast);
+
+    public Task<Workspace> WorkspaceAsync() => test.WorkspaceAsync();
 
     public JobRuns Runs => new(Database, Clock);
 
@@ -45,6 +50,39 @@ internal sealed class SnapshotSite(TestDatabase test, string now) : IAsyncDispos
 
     public Task<int> RowsAsync(int day) => CountAsync($"SELECT COUNT(*) FROM snapshot_day WHERE day = '2018-01-{day:00}'");
 
+    public ReportDesk Desk => new(Database, new WorkspaceStore(Database, Clock), Clock);
+
+    public async Task FoldAsync() => await new DirtyFold(Database, await WorkspaceAsync()).RunAsync(CancellationToken.None);
+
+    /// <summary>Publishes so many days from this one on.</summary>
+    public async Task PublishAsync(DateOnly first, int days)
+    {
+        for (var day = first; day < first.AddDays(days); day = day.AddDays(1))
+            Assert.Equal(SnapshotResult.Published, (await Snapshot.RunAsync(day, JobTrigger.Hand, CancellationToken.None)).Result);
+    }
+
+    /// <summary>The restated stages of a period as text: "mql 0+1-0=1 -> 0+2-0=2: late +1 0 +1 (1)"; the number of leads in brackets.</summary>
+    public async Task<IReadOnlyList<string>> ChangesAsync(string period, string? segment = null, bool onlyChanged = true)
+    {
+        var report = await Desk.RestatementAsync(new ReportRequest(period, segment), CancellationToken.None);
+        return
+        [
+            .. report.Days.SelectMany(d => d.Stages).Where(s => onlyChanged ? !s.Change.IsNone : s.Parts.Count > 0).Select(s =>
+                $"{s.Key} {Text(s.Was)} -> {Text(s.Now)}: " + string.Join(", ", s.Parts.Select(p =>
+                    $"{p.Cause} {Signed(p.Inflow)} {Signed(p.Outflow)} {Signed(p.Closing)}".ToLowerInvariant() + (p.Leads is { } n ? $" ({n})" : "")))),
+        ];
+
+        static string Text(DayAccount a) => $"{a.Opening}+{a.Inflow}-{a.Outflow}={a.Closing}";
+    }
+
+    /// <summary>The leads behind a part as text: "x +1 0 +1".</summary>
+    public async Task<IReadOnlyList<string>> LeadsAsync(string day, string stage, string cause)
+    {
+        var page = await new RestatedLeadList(Database, new WorkspaceStore(Database, Clock), Clock).ReadAsync(day, stage, cause, null, 0, 100, CancellationToken.None);
+        Assert.Equal(page.Total, page.Leads.Count);
+        return [.. page.Leads.Select(l => $"{l.Lead.ExternalId} {Signed(l.Change.Inflow)} {Signed(l.Change.Outflow)} {Signed(l.Change.Closing)}")];
+    }
+
     /// <summary>The answer to a query that counts.</summary>
     public Task<int> CountAsync(string sql) => Database.WriteAsync(
         async transaction =>
@@ -62,6 +100,8 @@ internal sealed class SnapshotSite(TestDatabase test, string now) : IAsyncDispos
             return await command.ExecuteNonQueryAsync();
         },
         CancellationToken.None);
+
+    private static string Signed(long number) => number.ToString("+0;-0;0", System.Globalization.CultureInfo.InvariantCulture);
 
     public ValueTask DisposeAsync() => test.DisposeAsync();
 }

@@ -27,20 +27,30 @@ public sealed class SettingsVerbTests : IDisposable
     }
 
     [Fact]
-    public async Task Zone_and_currency_stay_once_data_depend_on_them_and_the_rest_is_free()
+    public async Task The_currency_stays_once_amounts_are_kept_in_it()
     {
-        await trial.DoneAsync("import", "transitions", trial.Write("moves.csv", "lead_id,stage,occurred_at\na,mql,2026-03-07\n"));
         await trial.DoneAsync("import", "spend", trial.Write("spend.csv", "month,category,amount,currency\n2026-01,media,310.00,EUR\n"));
 
-        var zone = await trial.RunAsync("settings", "set", "TimeZone", "Europe/Zagreb");
         var currency = await trial.RunAsync("settings", "set", "Currency", "CZK");
-        await trial.DoneAsync("settings", "set", "TimeZone", "UTC");
-        await trial.DoneAsync("settings", "set", "SnapshotCron", "30 1 * * *");
 
-        Assert.Equal(ExitCode.Failed, zone.ExitCode);
-        Assert.Equal("TimeZone stays UTC: leads or snapshots are counted by its days already. Start a new database for another zone and import into it.", zone.Errors.TrimEnd());
         Assert.Equal(ExitCode.Failed, currency.ExitCode);
         Assert.Equal("Currency stays EUR: amounts are kept in it already. Start a new database for another currency and import into it.", currency.Errors.TrimEnd());
+    }
+
+    [Fact]
+    public async Task Another_time_zone_counts_every_lead_anew_by_its_days()
+    {
+        await trial.DoneAsync("import", "transitions", trial.Write("moves.csv", "lead_id,stage,occurred_at\na,mql,2026-03-07T23:30:00Z\n"));
+
+        var run = await trial.RunAsync("settings", "set", "TimeZone", "Europe/Zagreb");
+        var again = await trial.RunAsync("settings", "set", "TimeZone", "Europe/Zagreb");
+
+        Assert.Equal(
+            "1 leads were counted anew by the days of Europe/Zagreb. Published snapshots stay as they were.\nTimeZone is now Europe/Zagreb; it was UTC.",
+            run.Errors.ReplaceLineEndings("\n").TrimEnd());
+        Assert.Equal("TimeZone was Europe/Zagreb already.", again.Errors.TrimEnd());
+        Assert.Matches(@"mql +0 +1 +0 +1", await trial.DoneAsync("report", "stages", "--period", "2026-03-08..2026-03-08"));
+        await trial.DoneAsync("reconcile");
     }
 
     [Theory]

@@ -32,7 +32,7 @@ public static class RebuildVerb
         ArgumentNullException.ThrowIfNull(host);
         var workspace = await host.WorkspaceAsync(database, cancel);
         var progress = host.NewProgress();
-        var leads = await new Rebuild(database, workspace.Funnel, workspace.Calendar).RunAsync(cancel, read => progress.Say($"Rebuilding: {read:N0} leads read"));
+        var leads = await new Rebuild(database, workspace).RunAsync(cancel, read => progress.Say($"Rebuilding: {read:N0} leads read"));
         progress.End();
         await host.Error.WriteLineAsync($"Rebuilt the rollups from {leads:N0} leads.");
         return leads;

@@ -14,6 +14,7 @@ public static class ReportVerb
         ["stages"] = async (desk, request, cancel) => await desk.StagesAsync(request, cancel),
         ["velocity"] = async (desk, request, cancel) => await desk.VelocityAsync(request, cancel),
         ["cost"] = async (desk, request, cancel) => await desk.CostAsync(request, cancel),
+        ["restatement"] = async (desk, request, cancel) => await desk.RestatementAsync(request, cancel),
     };
 
     public static Command Create(CliHost host)
@@ -31,7 +32,8 @@ public static class ReportVerb
             "Write a report: a table for people, or with --json the document that the API gives.",
             "funnelreports report stages --period 2026-Q1 --json",
             "funnelreports report velocity --period 2026-01-01..2026-06-30 --segment \"channel=Paid Search\" --json",
-            "funnelreports report cost --period 2026-03 --stage sql --json")
+            "funnelreports report cost --period 2026-03 --stage sql --json",
+            "funnelreports report restatement --period 2026-03 --json")
         {
             name,
             period,

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using FunnelReports.Core;
 using FunnelReports.Data;
+using FunnelReports.Jobs.Fold;
 using FunnelReports.Web.Scheduling;
 
 namespace FunnelReports.Web.Cli.Verbs;
@@ -46,7 +47,7 @@ public static class SettingsVerb
         var value = new Argument<string>("VALUE") { Description = "An IANA time zone; an ISO 4217 code; a month 1 to 12; five cron fields in the reporting time zone." };
         var verb = new Verb(
             "set",
-            "Change one setting. Time zone and currency can be changed until there are data that depend on them.",
+            "Change one setting. Another time zone counts every lead anew; published snapshots stay as they were. The currency can be changed until there are amounts.",
             "funnelreports settings set TimeZone Europe/Zagreb",
             "funnelreports settings set SnapshotCron \"15 0 * * *\"")
         {
@@ -58,7 +59,7 @@ public static class SettingsVerb
             var known = KeyOf(parsed.GetRequiredValue(key));
             var database = await host.ReadyDatabaseAsync(cancel);
             var before = Values(await host.WorkspaceAsync(database, cancel))[known];
-            await SetAsync(new WorkspaceStore(database, host.Clock), database, known, parsed.GetRequiredValue(value).Trim(), before, cancel);
+            await SetAsync(host, database, known, parsed.GetRequiredValue(value).Trim(), before, cancel);
             var after = Values(await host.WorkspaceAsync(database, cancel))[known];
             await host.Error.WriteLineAsync(after == before ? $"{known} was {after} already." : $"{known} is now {after}; it was {before}.");
             return ExitCode.Done;
@@ -82,20 +83,17 @@ public static class SettingsVerb
         throw new UsageException($"There is no setting \"{typed}\".{near} Known: {string.Join(", ", Keys)}.");
     }
 
-    private static async Task SetAsync(WorkspaceStore store, FunnelDatabase database, string key, string value, string before, CancellationToken cancel)
+    private static async Task SetAsync(CliHost host, FunnelDatabase database, string key, string value, string before, CancellationToken cancel)
     {
-        var extent = new DataExtent(database);
+        var store = new WorkspaceStore(database, host.Clock);
         switch (key)
         {
             case TimeZone:
-                _ = Core.Calendars.ReportingCalendar.Create(value);
-                if (value != before && (await extent.HasLeadsAsync(cancel) || await extent.HasSnapshotsAsync(cancel)))
-                    throw new MistakeException($"TimeZone stays {before}: leads or snapshots are counted by its days already. Start a new database for another zone and import into it.");
-                await store.SetTimeZoneAsync(Audit.CommandLine, value, cancel);
+                await SetZoneAsync(host, database, Core.Calendars.ReportingCalendar.Create(value).ZoneId, cancel);
                 break;
             case Currency:
                 var currency = ParsedCurrency(value);
-                if (currency.Code != before && await extent.HasMoneyAsync(cancel))
+                if (currency.Code != before && await new DataExtent(database).HasMoneyAsync(cancel))
                     throw new MistakeException($"Currency stays {before}: amounts are kept in it already. Start a new database for another currency and import into it.");
                 await store.SetCurrencyAsync(Audit.CommandLine, currency, cancel);
                 break;
@@ -110,6 +108,15 @@ public static class SettingsVerb
                 await store.SetSnapshotCronAsync(Audit.CommandLine, schedule.Text, cancel);
                 break;
         }
+    }
+
+    private static async Task SetZoneAsync(CliHost host, FunnelDatabase database, string zone, CancellationToken cancel)
+    {
+        var progress = host.NewProgress();
+        var leads = await new DefinitionChange(database, host.Clock).ToZoneAsync(
+            Audit.CommandLine, zone, read => progress.Say($"Counting anew by the days of {zone}: {read:N0} leads read"), cancel);
+        progress.End();
+        if (leads > 0) await host.Error.WriteLineAsync($"{leads:N0} leads were counted anew by the days of {zone}. Published snapshots stay as they were.");
     }
 
     private static Currency ParsedCurrency(string value) =>

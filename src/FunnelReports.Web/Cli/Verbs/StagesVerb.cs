@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FunnelReports.Core.Stages;
 using FunnelReports.Data;
+using FunnelReports.Jobs.Fold;
 using FunnelReports.Jobs.Imports;
 
 namespace FunnelReports.Web.Cli.Verbs;
@@ -65,7 +66,10 @@ public static class StagesVerb
             CliFiles.RequireThere(name);
             var lines = StagesFile.Read(name);
             var database = await host.ReadyDatabaseAsync(cancel);
-            var change = await new StageStore(database, host.Clock).ChangeAsync(Audit.CommandLine, (before, empty) => new FunnelChange(before, lines, empty), cancel);
+            var progress = host.NewProgress();
+            var (change, leads) = await new DefinitionChange(database, host.Clock).ToStagesAsync(
+                Audit.CommandLine, (before, empty) => new FunnelChange(before, lines, empty), read => progress.Say($"Counting anew: {read:N0} leads read"), cancel);
+            progress.End();
             if (change.After is not { } funnel)
             {
                 foreach (var error in change.Errors) await host.Error.WriteLineAsync($"{name}, {error}");
@@ -73,9 +77,9 @@ public static class StagesVerb
                 return ExitCode.Failed;
             }
 
-            var rebuilt = !change.IsNothing && await RebuildAsync(host, database, cancel);
             await SayAsync(host, change, funnel);
-            if (parsed.GetValue(json)) host.WriteJson(Document(change, rebuilt));
+            if (leads > 0) await host.Error.WriteLineAsync($"{leads:N0} leads were counted anew. Published snapshots stay as they were.");
+            if (parsed.GetValue(json)) host.WriteJson(Document(change, leads > 0));
             return ExitCode.Done;
         });
         return verb;
@@ -103,22 +107,6 @@ public static class StagesVerb
         foreach (var role in new[] { StageRole.Mql, StageRole.Sql, StageRole.Customer })
         {
             if (funnel.With(role) is null) await host.Error.WriteLineAsync($"No stage has the role {role}: reports that need it stay empty until one has.");
-        }
-    }
-
-    // The rollups follow the funnel: where a stage stands on the path decides what counts as reached.
-    private static async Task<bool> RebuildAsync(CliHost host, FunnelDatabase database, CancellationToken cancel)
-    {
-        try
-        {
-            if (!await new DataExtent(database).HasLeadsAsync(cancel)) return false;
-            await RebuildVerb.RunAsync(host, database, cancel);
-            return true;
-        }
-        catch (Exception)
-        {
-            await host.Error.WriteLineAsync($"The funnel has changed, the rollups have not yet. Finish with: {VerbTree.Program} rebuild");
-            throw;
         }
     }
 

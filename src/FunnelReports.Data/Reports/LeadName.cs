@@ -1,0 +1,5 @@
+namespace FunnelReports.Data.Reports;
+
+/// <summary>How lists call leads. Name, company and e-mail are personal data: show them only to those who may see leads.</summary>
+/// <param name="ExternalId">Its id in the system it came from.</param>
+public sealed record LeadName(string ExternalId, string? Name, string? Company, string? Email, string? Channel, string? Campaign);

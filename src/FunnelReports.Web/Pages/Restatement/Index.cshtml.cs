@@ -1,0 +1,55 @@
+using FunnelReports.Core.Reports;
+using FunnelReports.Data;
+using FunnelReports.Data.Reports;
+using FunnelReports.Web.Pages.Shared;
+using FunnelReports.Web.Reports;
+using FunnelReports.Web.Resources;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Localization;
+
+namespace FunnelReports.Web.Pages.Restatement;
+
+/// <summary>What was published, what is known now, and why the two differ.</summary>
+public sealed class IndexModel(
+    FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock, PeriodNames names, IStringLocalizer<SharedResource> text, ReportDesk desk)
+    : ReportPage(database, workspaces, clock, names, text)
+{
+    private const int PageSize = 100;
+
+    [FromQuery(Name = Pager.QueryName)]
+    public int Wanted { get; init; } = 1;
+
+    public RestatementReport Report { get; private set; } = null!;
+
+    /// <summary>The lines of this page, oldest day first.</summary>
+    public IReadOnlyList<RestatementRow> Rows { get; private set; } = [];
+
+    public Pager Pager { get; private set; } = null!;
+
+    /// <summary>The words of the page.</summary>
+    public RestatementWords Words => new(Texts, Names.Format);
+
+    protected override IReadOnlyList<string> Grains => [];
+
+    /// <summary>Address of the leads behind a part.</summary>
+    public string LeadsPath(RestatementRow row, RestatementPart part)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        ArgumentNullException.ThrowIfNull(part);
+        var query = new List<KeyValuePair<string, string?>>
+        {
+            new("day", $"{row.Day.Day:yyyy-MM-dd}"), new("stage", row.Stage.Key), new("cause", $"{part.Cause}".ToLowerInvariant()),
+        };
+        if (!string.IsNullOrWhiteSpace(Segment)) query.Add(new("segment", Segment));
+        return QueryHelpers.AddQueryString("/restatement/leads", query);
+    }
+
+    protected override async Task ReadAsync(CancellationToken cancel)
+    {
+        Report = await desk.RestatementAsync(Asked, cancel);
+        var rows = Report.Days.SelectMany(day => day.Stages.Where(s => !s.Change.IsNone), (day, stage) => new RestatementRow(day, stage)).ToList();
+        Pager = new Pager(rows.Count, PageSize, Wanted);
+        Rows = [.. rows.Skip((int)Pager.Skip).Take(PageSize)];
+    }
+}

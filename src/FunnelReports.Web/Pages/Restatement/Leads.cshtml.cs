@@ -1,0 +1,54 @@
+using FunnelReports.Core;
+using FunnelReports.Data.Reports;
+using FunnelReports.Web.Localization;
+using FunnelReports.Web.Pages.Shared;
+using FunnelReports.Web.Resources;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace FunnelReports.Web.Pages.Restatement;
+
+/// <summary>The leads behind a part of a restatement.</summary>
+public sealed class LeadsModel(RestatedLeadList list, IStringLocalizer<SharedResource> text, Format format) : PageModel
+{
+    private const int PageSize = 50;
+
+    [FromQuery]
+    public string? Day { get; init; }
+
+    [FromQuery]
+    public string? Stage { get; init; }
+
+    [FromQuery]
+    public string? Cause { get; init; }
+
+    [FromQuery]
+    public string? Segment { get; init; }
+
+    [FromQuery(Name = Pager.QueryName)]
+    public int Wanted { get; init; } = 1;
+
+    /// <summary>What was wrong with the question, in words; null when nothing.</summary>
+    public string? Mistake { get; private set; }
+
+    public RestatedLeadPage Found { get; private set; } = null!;
+
+    public Pager Pager => new(Found.Total, PageSize, Wanted);
+
+    /// <summary>The words of the page.</summary>
+    public RestatementWords Words => new(text, format);
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        try
+        {
+            Found = await list.ReadAsync(Day, Stage, Cause, Segment, (long)(Math.Max(1, Wanted) - 1) * PageSize, PageSize, cancel);
+        }
+        catch (MistakeException mistake)
+        {
+            Mistake = mistake.Message;
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+    }
+}
