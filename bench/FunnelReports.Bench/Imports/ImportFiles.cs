@@ -41,7 +41,7 @@ internal sealed class ImportFiles
     /// <param name="round">From 0.</param>
     /// <param name="moves">About how many moves.</param>
     /// <param name="values">The ids of dimension values.</param>
-    /// <param name="microseconds">Whether the tables hold instants as microseconds.</param>
+    /// <param name="microseconds">For SQLite: instants as microseconds, and an empty field for each column that its loader must be given.</param>
     public static ImportFiles Write(string folder, int round, int moves, BenchValues values, bool microseconds)
     {
         var files = new ImportFiles(folder, round, microseconds) { LeadCount = (int)(moves / MovesPerLead) };
@@ -66,7 +66,7 @@ internal sealed class ImportFiles
                 + $"{Name(Dimension.Persona, lead.Persona)},{Name(Dimension.Origin, lead.Origin)},CZ,{lead.Score}");
             rows.WriteLine(
                 $"{Id(i)},{Stored(lead.CreatedSecond)},{who},CZ,{lead.Score},{values.Id(Dimension.Channel, lead.Channel)},"
-                + $"{values.Id(Dimension.Persona, lead.Persona)},{values.Id(Dimension.Origin, lead.Origin)},{values.Id(Dimension.Campaign, lead.Campaign)}");
+                + $"{values.Id(Dimension.Persona, lead.Persona)},{values.Id(Dimension.Origin, lead.Origin)},{values.Id(Dimension.Campaign, lead.Campaign)}{(microseconds ? ",," : "")}");
             keys.WriteLine($"default,{External(i)},{Id(i)}");
         }
     }
@@ -83,7 +83,7 @@ internal sealed class ImportFiles
             given.WriteLine(
                 $"{External(move.Lead)},{Funnel.Default[move.Stage].Key},{Text(move.Second)},{Name(Dimension.Campaign, move.Campaign)},{Name(Dimension.Action, move.Action)}");
             rows.WriteLine(
-                $"{Id(move.Lead)},{Id(i)},{move.Stage},{Stored(move.Second)},0,{values.Id(Dimension.Campaign, move.Campaign)},{values.Id(Dimension.Action, move.Action)},0,0,{FirstId}");
+                $"{Id(move.Lead)},{Id(i)},{move.Stage},{Stored(move.Second)},0,{values.Id(Dimension.Campaign, move.Campaign)},{values.Id(Dimension.Action, move.Action)},0,0,{FirstId}{(microseconds ? "," : "")}");
         }
     }
 

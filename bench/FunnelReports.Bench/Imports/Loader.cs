@@ -13,20 +13,20 @@ internal sealed class Loader(BenchDatabase database)
 {
     private static readonly string[] Tables = ["lead", "lead_key", "transition"];
 
-    // sqlite3 writes an empty text where a file says nothing; columns that it is not to fill are computed, as null.
+    // The program's tables and indexes. sqlite3 fills every column and writes an empty text where a file says nothing, so such columns come last.
     private const string SqliteTables =
         """
         CREATE TABLE bench_lead (lead_id INTEGER NOT NULL PRIMARY KEY, created_at INTEGER, email TEXT, name TEXT, company TEXT, country TEXT, score INTEGER,
             channel_id INTEGER NOT NULL, persona_id INTEGER NOT NULL, origin_id INTEGER NOT NULL, campaign_id INTEGER NOT NULL,
-            stage_id INTEGER AS (NULL), stage_since INTEGER AS (NULL));
+            stage_id INTEGER, stage_since INTEGER);
         CREATE INDEX bench_lead_stage ON bench_lead (stage_id, stage_since);
         CREATE TABLE bench_lead_key (source TEXT NOT NULL, external_id TEXT NOT NULL, lead_id INTEGER NOT NULL, PRIMARY KEY (source, external_id));
         CREATE INDEX bench_lead_key_lead ON bench_lead_key (lead_id);
         CREATE TABLE bench_transition (lead_id INTEGER NOT NULL, transition_id INTEGER NOT NULL, stage_id INTEGER NOT NULL, occurred_at INTEGER NOT NULL,
             sequence INTEGER NOT NULL, campaign_id INTEGER NOT NULL, action_id INTEGER NOT NULL, actor_id INTEGER NOT NULL, reason_id INTEGER NOT NULL,
-            batch_id INTEGER NOT NULL, event_id TEXT AS (NULL), PRIMARY KEY (lead_id, transition_id));
+            batch_id INTEGER NOT NULL, event_id TEXT, PRIMARY KEY (lead_id, transition_id));
         CREATE UNIQUE INDEX bench_transition_moves ON bench_transition (lead_id, occurred_at, stage_id, sequence);
-        CREATE UNIQUE INDEX bench_transition_events ON bench_transition (lead_id, event_id) WHERE event_id IS NOT NULL;
+        CREATE UNIQUE INDEX bench_transition_events ON bench_transition (lead_id, event_id) WHERE event_id <> '';
         CREATE INDEX bench_transition_at ON bench_transition (occurred_at);
         """;
 

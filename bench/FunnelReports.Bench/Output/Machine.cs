@@ -12,7 +12,7 @@ internal sealed record Machine(string Processor, int Cores, string Memory, strin
         Environment.ProcessorCount,
         $"{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1073741824.0:0.#} GiB",
         folder is null ? "of the given server, not known" : await DiskAsync(folder),
-        Line("/etc/os-release", "PRETTY_NAME=")?.Trim('"') is { } name ? $"{name}, {RuntimeInformation.OSDescription}" : RuntimeInformation.OSDescription,
+        Line("/etc/os-release", "PRETTY_NAME=")?.Trim('"') is { } name ? $"{name}, kernel {Environment.OSVersion.Version}" : RuntimeInformation.OSDescription,
         RuntimeInformation.FrameworkDescription);
 
     /// <summary>How busy the machine is: processes that want to run, over the last 1, 5 and 15 minutes.</summary>
