@@ -1,4 +1,3 @@
-using System.Data.Common;
 using FunnelReports.Bench.Servers;
 using FunnelReports.Core;
 using FunnelReports.Data;
