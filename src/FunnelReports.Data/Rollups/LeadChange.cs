@@ -16,7 +16,8 @@ namespace FunnelReports.Data.Rollups;
 /// <param name="until">For a question about the past: moves at or after it are left out.</param>
 public sealed class LeadChange(Funnel funnel, ReportingCalendar calendar, Bucketing? bucketing = null, Instant? until = null)
 {
-    private readonly LeadFold fold = new(funnel, calendar, bucketing ?? Bucketing.Stored);
+    private readonly LeadFold fold = new(funnel, calendar);
+    private readonly Bucketing buckets = bucketing ?? Bucketing.Stored;
     private readonly LeadHistory history = new(funnel);
 
     /// <summary>Adds the difference to the cells.</summary>
@@ -48,13 +49,13 @@ public sealed class LeadChange(Funnel funnel, ReportingCalendar calendar, Bucket
 
     private void Apply(RollupSet cells, LeadLog lead, int sign)
     {
-        if (lead.Folded is { } held) fold.Apply(cells, HeldMoves(lead), held, sign);
+        if (lead.Folded is { } held) fold.Apply(cells.Filling(buckets), HeldMoves(lead), held, sign);
     }
 
     private FoldedLead AddNew(RollupSet cells, LeadLog lead, Predicate<LogEntry> isIn, Predicate<LogEntry> isVoid)
     {
         Read(lead, isIn, isVoid);
-        fold.Apply(cells, history.Moves, lead.Attributes, +1);
+        fold.Apply(cells.Filling(buckets), history.Moves, lead.Attributes, +1);
         return history.Moves.IsEmpty
             ? new FoldedLead(lead.LeadId, lead.Attributes, null, null)
             : new FoldedLead(lead.LeadId, lead.Attributes, history.Moves[^1].StageId, history.Moves[^1].OccurredAt);
