@@ -4,6 +4,7 @@ using FunnelReports.Core;
 using FunnelReports.Data.Imports;
 using FunnelReports.Data.Rollups;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -74,6 +75,12 @@ public sealed class PostgresDatabase(string connectionString) : FunnelDatabase
         await db.Database.MigrateAsync(cancel);
     }
 
+    public override async Task<LogScan> OpenScanAsync(DbTransaction transaction, CancellationToken cancel)
+    {
+        await using var export = transaction.Command("SELECT pg_export_snapshot()");
+        return new PostgresLogScan(connectionString, (string)(await export.ExecuteScalarAsync(cancel))!);
+    }
+
     private static async Task<DbTransaction> BeginLockedAsync(
         DbConnection connection, IsolationLevel isolation, string table, string mode, CancellationToken cancel)
     {
@@ -85,5 +92,7 @@ public sealed class PostgresDatabase(string connectionString) : FunnelDatabase
     }
 
     protected override void Configure(DbContextOptionsBuilder<FunnelDb> builder) =>
-        builder.UseNpgsql(connectionString, x => x.MigrationsAssembly(typeof(PostgresDatabase).Assembly.FullName));
+        builder
+            .UseNpgsql(connectionString, x => x.MigrationsAssembly(typeof(PostgresDatabase).Assembly.FullName))
+            .ReplaceService<IModelCustomizer, PostgresModelCustomizer>();
 }

@@ -38,57 +38,135 @@ internal sealed class PostgresRollupWriter : RollupWriter
         await upsert.ExecuteNonQueryAsync(cancel);
     }
 
-    protected override async Task AddCausesAsync(DbTransaction transaction, IReadOnlyDictionary<CauseKey, long> cells, CancellationToken cancel)
-    {
-        var rows = cells.Where(c => c.Value != 0).OrderBy(c => c.Key).ToArray();
-        if (rows.Length == 0) return;
-        const string key = "day, from_stage_id, to_stage_id, campaign_id, action_id";
-        await using var upsert = transaction.Command(
-            $"INSERT INTO cause_day ({key}, leads) SELECT * FROM unnest($1, $2, $3, $4, $5, $6) "
-            + $"ON CONFLICT ({key}) DO UPDATE SET leads = cause_day.leads + excluded.leads");
-        Arrays(
-            upsert,
-            Array.ConvertAll(rows, r => r.Key.Day), Array.ConvertAll(rows, r => r.Key.From), Array.ConvertAll(rows, r => r.Key.To),
-            Array.ConvertAll(rows, r => r.Key.CampaignId), Array.ConvertAll(rows, r => r.Key.ActionId), Array.ConvertAll(rows, r => r.Value));
-        await upsert.ExecuteNonQueryAsync(cancel);
-    }
+    protected override Task AddCausesAsync(DbTransaction transaction, IReadOnlyDictionary<CauseKey, Histogram> cells, CancellationToken cancel) =>
+        AddCountsAsync(
+            transaction,
+            "cause_day",
+            CauseKeyColumns,
+            cells,
+            rows =>
+            [
+                Array.ConvertAll(rows, c => c.Key.Day), Array.ConvertAll(rows, c => c.Key.From),
+                Array.ConvertAll(rows, c => c.Key.To), Array.ConvertAll(rows, c => c.Key.ActionId),
+            ],
+            row => new CauseKey(row.GetFieldValue<DateOnly>(0), row.GetInt16(1), row.GetInt16(2), row.GetInt32(3)),
+            cancel);
+
+    protected override Task AddHistogramsAsync(
+        DbTransaction transaction, string table, IReadOnlyDictionary<CohortKey, Histogram> cells, CancellationToken cancel) =>
+        AddCountsAsync(
+            transaction,
+            table,
+            HistogramKey,
+            cells,
+            rows =>
+            [
+                Array.ConvertAll(rows, c => c.Key.Segment), Array.ConvertAll(rows, c => (short)c.Key.Bucket.Grain),
+                Array.ConvertAll(rows, c => c.Key.Bucket.Start), Array.ConvertAll(rows, c => c.Key.First), Array.ConvertAll(rows, c => c.Key.Second),
+            ],
+            row => new CohortKey(
+                row.GetInt32(0), new RollupBucket((RollupGrain)row.GetInt16(1), row.GetFieldValue<DateOnly>(2)), row.GetInt16(3), row.GetInt16(4)),
+            cancel);
 
     // A distribution cannot be added up by the server: its row is made if it is missing, locked, read, and written back.
-    protected override async Task AddHistogramsAsync(
-        DbTransaction transaction, string table, IReadOnlyDictionary<CohortKey, Histogram> cells, CancellationToken cancel)
+    private static async Task AddCountsAsync<TKey>(
+        DbTransaction transaction,
+        string table,
+        string key,
+        IReadOnlyDictionary<TKey, Histogram> cells,
+        Func<KeyValuePair<TKey, Histogram>[], Array[]> columnsOf,
+        Func<DbDataReader, TKey> keyOf,
+        CancellationToken cancel)
+        where TKey : notnull
     {
-        const string key = "segment_id, grain, bucket, first_stage_id, second_stage_id";
         var changes = cells.Where(c => !c.Value.IsEmpty).OrderBy(c => c.Key).ToArray();
         if (changes.Length == 0) return;
+        var columns = columnsOf(changes);
+        var parameters = string.Join(", ", columns.Select((_, i) => $"${i + 1}"));
         await using var make = transaction.Command(
-            $"INSERT INTO {table} ({key}, counts) SELECT *, ''::bytea FROM unnest($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING");
-        Arrays(make, KeyColumns(changes));
+            $"INSERT INTO {table} ({key}, counts) SELECT *, ''::bytea FROM unnest({parameters}) ON CONFLICT DO NOTHING");
+        Arrays(make, columns);
         await make.ExecuteNonQueryAsync(cancel);
 
-        var sums = new Dictionary<CohortKey, Histogram>(changes.Length);
+        var sums = new Dictionary<TKey, Histogram>(changes.Length);
         await using (var read = transaction.Command(
-            $"SELECT {Prefixed("t", key)}, t.counts FROM {table} t JOIN unnest($1, $2, $3, $4, $5) AS c({key}) USING ({key}) "
-            + $"ORDER BY {key} FOR UPDATE OF t"))
+            $"SELECT {Prefixed("t", key)}, t.counts FROM {table} t JOIN unnest({parameters}) AS c({key}) USING ({key}) ORDER BY {key} FOR UPDATE OF t"))
         {
-            Arrays(read, KeyColumns(changes));
+            Arrays(read, columns);
             await using var row = await read.ExecuteReaderAsync(cancel);
             while (await row.ReadAsync(cancel))
             {
-                var bucket = new RollupBucket((RollupGrain)row.GetInt16(1), row.GetFieldValue<DateOnly>(2));
-                var held = row.GetFieldValue<byte[]>(5);
-                sums.Add(
-                    new CohortKey(row.GetInt32(0), bucket, row.GetInt16(3), row.GetInt16(4)),
-                    held.Length == 0 ? new Histogram() : Histogram.FromBytes(held));
+                var held = row.GetFieldValue<byte[]>(columns.Length);
+                sums.Add(keyOf(row), held.Length == 0 ? new Histogram() : Histogram.FromBytes(held));
             }
         }
 
         foreach (var (cell, change) in changes) sums[cell].Merge(change);
         await using var write = transaction.Command(
-            $"UPDATE {table} t SET counts = c.counts FROM unnest($1, $2, $3, $4, $5, $6) AS c({key}, counts) "
-            + string.Join(" AND ", key.Split(", ").Select((column, i) => $"{(i == 0 ? "WHERE " : "")}t.{column} = c.{column}")));
-        Arrays(write, [.. KeyColumns(changes), Array.ConvertAll(changes, c => sums[c.Key].ToBytes())]);
+            $"UPDATE {table} t SET counts = c.counts FROM unnest({parameters}, ${columns.Length + 1}) AS c({key}, counts) "
+            + $"WHERE ({Prefixed("t", key)}) = ({Prefixed("c", key)})");
+        Arrays(write, [.. columns, Array.ConvertAll(changes, c => sums[c.Key].ToBytes())]);
         await write.ExecuteNonQueryAsync(cancel);
     }
+
+    protected override Task InsertTalliesAsync(
+        DbTransaction transaction, string table, string key, IEnumerable<KeyValuePair<DayKey, Tally>> cells, CancellationToken cancel) =>
+        CopyAsync(
+            transaction,
+            $"{table} ({key}, leads, seconds)",
+            cells,
+            (copy, cell) =>
+            {
+                WriteKey(copy, cell.Key);
+                copy.Write(cell.Key.Second, NpgsqlDbType.Smallint);
+                copy.Write(cell.Value.Leads, NpgsqlDbType.Bigint);
+                copy.Write(cell.Value.Seconds, NpgsqlDbType.Bigint);
+            },
+            cancel);
+
+    protected override Task InsertOpenAsync(DbTransaction transaction, IEnumerable<KeyValuePair<DayKey, long>> cells, CancellationToken cancel) =>
+        CopyAsync(
+            transaction,
+            "open_day (segment_id, day, stage_id, stays)",
+            cells,
+            (copy, cell) =>
+            {
+                WriteKey(copy, cell.Key);
+                copy.Write(cell.Value, NpgsqlDbType.Bigint);
+            },
+            cancel);
+
+    protected override Task InsertCausesAsync(DbTransaction transaction, IEnumerable<KeyValuePair<CauseKey, byte[]>> cells, CancellationToken cancel) =>
+        CopyAsync(
+            transaction,
+            $"cause_day ({CauseKeyColumns}, counts)",
+            cells,
+            (copy, cell) =>
+            {
+                copy.Write(cell.Key.Day, NpgsqlDbType.Date);
+                copy.Write(cell.Key.From, NpgsqlDbType.Smallint);
+                copy.Write(cell.Key.To, NpgsqlDbType.Smallint);
+                copy.Write(cell.Key.ActionId, NpgsqlDbType.Integer);
+                copy.Write(cell.Value, NpgsqlDbType.Bytea);
+            },
+            cancel);
+
+    protected override Task InsertHistogramsAsync(
+        DbTransaction transaction, string table, IEnumerable<KeyValuePair<CohortKey, byte[]>> cells, CancellationToken cancel) =>
+        CopyAsync(
+            transaction,
+            $"{table} ({HistogramKey}, counts)",
+            cells,
+            (copy, cell) =>
+            {
+                copy.Write(cell.Key.Segment, NpgsqlDbType.Integer);
+                copy.Write((short)cell.Key.Bucket.Grain, NpgsqlDbType.Smallint);
+                copy.Write(cell.Key.Bucket.Start, NpgsqlDbType.Date);
+                copy.Write(cell.Key.First, NpgsqlDbType.Smallint);
+                copy.Write(cell.Key.Second, NpgsqlDbType.Smallint);
+                copy.Write(cell.Value, NpgsqlDbType.Bytea);
+            },
+            cancel);
 
     public override async Task MarkFoldedAsync(
         DbTransaction transaction, IReadOnlyList<FoldedLead> leads, IReadOnlyCollection<DirtyMark> marks, CancellationToken cancel)
@@ -126,11 +204,26 @@ internal sealed class PostgresRollupWriter : RollupWriter
         await upsert.ExecuteNonQueryAsync(cancel);
     }
 
-    private static Array[] KeyColumns(KeyValuePair<CohortKey, Histogram>[] cells) =>
-    [
-        Array.ConvertAll(cells, c => c.Key.Segment), Array.ConvertAll(cells, c => (short)c.Key.Bucket.Grain),
-        Array.ConvertAll(cells, c => c.Key.Bucket.Start), Array.ConvertAll(cells, c => c.Key.First), Array.ConvertAll(cells, c => c.Key.Second),
-    ];
+    private static void WriteKey(NpgsqlBinaryImporter copy, DayKey key)
+    {
+        copy.Write(key.Segment, NpgsqlDbType.Integer);
+        copy.Write(key.Day, NpgsqlDbType.Date);
+        copy.Write(key.First, NpgsqlDbType.Smallint);
+    }
+
+    private static async Task CopyAsync<TRow>(
+        DbTransaction transaction, string into, IEnumerable<TRow> rows, Action<NpgsqlBinaryImporter, TRow> write, CancellationToken cancel)
+    {
+        await using var copy = await ((NpgsqlConnection)transaction.Connection!).BeginBinaryImportAsync($"COPY {into} FROM STDIN (FORMAT BINARY)", cancel);
+        foreach (var row in rows)
+        {
+            cancel.ThrowIfCancellationRequested();
+            copy.StartRow();
+            write(copy, row);
+        }
+
+        await copy.CompleteAsync(cancel);
+    }
 
     private static void Arrays(DbCommand command, params ReadOnlySpan<Array> columns)
     {

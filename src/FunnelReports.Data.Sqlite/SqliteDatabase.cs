@@ -24,6 +24,8 @@ public sealed class SqliteDatabase(string file) : FunnelDatabase
 
     public override string Place => file;
 
+    private string ConnectionString => new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = BusySeconds }.ToString();
+
     public override RollupWriter Rollups { get; } = new SqliteRollupWriter();
 
     public override LogWriter Log { get; } = new SqliteLogWriter();
@@ -65,6 +67,9 @@ public sealed class SqliteDatabase(string file) : FunnelDatabase
 
     public override Task<DbTransaction> BeginCorrectionAsync(DbConnection connection, CancellationToken cancel) => BeginWriteAsync(connection, cancel);
 
+    public override Task<LogScan> OpenScanAsync(DbTransaction transaction, CancellationToken cancel) =>
+        Task.FromResult<LogScan>(new SqliteLogScan(ConnectionString));
+
     public override bool IsTransient(Exception error) => error is SqliteException { SqliteErrorCode: 5 or 6 };
 
     public override async Task MigrateAsync(CancellationToken cancel)
@@ -77,9 +82,8 @@ public sealed class SqliteDatabase(string file) : FunnelDatabase
 
     protected override void Configure(DbContextOptionsBuilder<FunnelDb> builder)
     {
-        var connection = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = BusySeconds };
         builder
-            .UseSqlite(connection.ToString(), x => x.MigrationsAssembly(typeof(SqliteDatabase).Assembly.FullName))
+            .UseSqlite(ConnectionString, x => x.MigrationsAssembly(typeof(SqliteDatabase).Assembly.FullName))
             .ReplaceService<IModelCustomizer, SqliteModelCustomizer>();
     }
 

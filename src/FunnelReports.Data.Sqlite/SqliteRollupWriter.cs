@@ -34,42 +34,77 @@ internal sealed class SqliteRollupWriter : RollupWriter
         return Task.CompletedTask;
     }
 
-    protected override Task AddCausesAsync(DbTransaction transaction, IReadOnlyDictionary<CauseKey, long> cells, CancellationToken cancel)
+    protected override Task AddCausesAsync(DbTransaction transaction, IReadOnlyDictionary<CauseKey, Histogram> cells, CancellationToken cancel)
     {
-        const string key = "day, from_stage_id, to_stage_id, campaign_id, action_id";
-        using var upsert = Prepare(
-            transaction,
-            $"INSERT INTO cause_day ({key}, leads) VALUES ($1, $2, $3, $4, $5, $6) "
-            + $"ON CONFLICT ({key}) DO UPDATE SET leads = cause_day.leads + excluded.leads",
-            6);
-        foreach (var (cell, leads) in cells.Where(c => c.Value != 0).OrderBy(c => c.Key))
-            Run(upsert, Text(cell.Day), cell.From, cell.To, cell.CampaignId, cell.ActionId, leads);
+        AddCounts(transaction, "cause_day", CauseKeyColumns, cells, (row, key) => Bind(row, key), cancel);
         return Task.CompletedTask;
     }
 
     protected override Task AddHistogramsAsync(
         DbTransaction transaction, string table, IReadOnlyDictionary<CohortKey, Histogram> cells, CancellationToken cancel)
     {
-        const string key = "segment_id, grain, bucket, first_stage_id, second_stage_id";
-        using var select = Prepare(
-            transaction,
-            $"SELECT counts FROM {table} WHERE segment_id = $1 AND grain = $2 AND bucket = $3 AND first_stage_id = $4 AND second_stage_id = $5",
-            5);
-        using var upsert = Prepare(
-            transaction,
-            $"INSERT INTO {table} ({key}, counts) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT ({key}) DO UPDATE SET counts = excluded.counts",
-            6);
+        AddCounts(transaction, table, HistogramKey, cells, (row, key) => Bind(row, key), cancel);
+        return Task.CompletedTask;
+    }
+
+    private static void AddCounts<TKey>(
+        DbTransaction transaction, string table, string key, IReadOnlyDictionary<TKey, Histogram> cells, Action<SqliteStatement, TKey> bind, CancellationToken cancel)
+        where TKey : notnull
+    {
+        var columns = key.Split(", ");
+        var isTheCell = string.Join(" AND ", columns.Select((column, i) => $"{column} = ?{i + 1}"));
+        using var select = new SqliteStatement(transaction, $"SELECT counts FROM {table} WHERE {isTheCell}");
+        using var upsert = new SqliteStatement(transaction, $"{Insert(table, $"{key}, counts")} ON CONFLICT ({key}) DO UPDATE SET counts = excluded.counts");
         foreach (var (cell, change) in cells.Where(c => !c.Value.IsEmpty).OrderBy(c => c.Key))
         {
             cancel.ThrowIfCancellationRequested();
-            object[] place = [cell.Segment, (short)cell.Bucket.Grain, Text(cell.Bucket.Start), cell.First, cell.Second];
-            Set(select, place);
-            var sum = select.ExecuteScalar() is byte[] held ? Histogram.FromBytes(held) : new Histogram();
+            bind(select, cell);
+            var sum = select.FindBytes() is { } held ? Histogram.FromBytes(held) : new Histogram();
             sum.Merge(change);
-            Run(upsert, [.. place, sum.ToBytes()]);
+            bind(upsert, cell);
+            upsert.Bind(sum.ToBytes()).Run();
         }
+    }
+
+    protected override Task InsertTalliesAsync(
+        DbTransaction transaction, string table, string key, IEnumerable<KeyValuePair<DayKey, Tally>> cells, CancellationToken cancel) =>
+        InsertAsync(
+            transaction, table, $"{key}, leads, seconds", cells,
+            (row, cell) => Bind(row, cell.Key).Bind((long)cell.Key.Second).Bind(cell.Value.Leads).Bind(cell.Value.Seconds), cancel);
+
+    protected override Task InsertOpenAsync(DbTransaction transaction, IEnumerable<KeyValuePair<DayKey, long>> cells, CancellationToken cancel) =>
+        InsertAsync(transaction, "open_day", "segment_id, day, stage_id, stays", cells, (row, cell) => Bind(row, cell.Key).Bind(cell.Value), cancel);
+
+    protected override Task InsertCausesAsync(DbTransaction transaction, IEnumerable<KeyValuePair<CauseKey, byte[]>> cells, CancellationToken cancel) =>
+        InsertAsync(transaction, "cause_day", $"{CauseKeyColumns}, counts", cells, (row, cell) => Bind(row, cell.Key).Bind(cell.Value), cancel);
+
+    protected override Task InsertHistogramsAsync(
+        DbTransaction transaction, string table, IEnumerable<KeyValuePair<CohortKey, byte[]>> cells, CancellationToken cancel) =>
+        InsertAsync(transaction, table, $"{HistogramKey}, counts", cells, (row, cell) => Bind(row, cell.Key).Bind(cell.Value), cancel);
+
+    private static Task InsertAsync<TCell>(
+        DbTransaction transaction, string table, string columns, IEnumerable<TCell> cells, Func<SqliteStatement, TCell, SqliteStatement> bind, CancellationToken cancel)
+    {
+        using var insert = new SqliteStatement(transaction, Insert(table, columns));
+        foreach (var cell in cells)
+        {
+            cancel.ThrowIfCancellationRequested();
+            bind(insert, cell).Run();
+        }
+
         return Task.CompletedTask;
     }
+
+    private static string Insert(string table, string columns) =>
+        $"INSERT INTO {table} ({columns}) VALUES ({string.Join(", ", columns.Split(", ").Select((_, i) => $"?{i + 1}"))})";
+
+    private static SqliteStatement Bind(SqliteStatement row, DayKey key) => row.Bind((long)key.Segment).Bind(Text(key.Day)).Bind((long)key.First);
+
+    private static SqliteStatement Bind(SqliteStatement row, CauseKey key) =>
+        row.Bind(Text(key.Day)).Bind((long)key.From).Bind((long)key.To).Bind((long)key.ActionId);
+
+    private static SqliteStatement Bind(SqliteStatement row, CohortKey key) =>
+        row.Bind((long)key.Segment).Bind((long)key.Bucket.Grain).Bind(Text(key.Bucket.Start)).Bind((long)key.First).Bind((long)key.Second);
 
     public override Task MarkFoldedAsync(
         DbTransaction transaction, IReadOnlyList<FoldedLead> leads, IReadOnlyCollection<DirtyMark> marks, CancellationToken cancel)

@@ -38,6 +38,12 @@ internal sealed class SqliteStatement : IDisposable
         return this;
     }
 
+    public SqliteStatement Bind(byte[] value)
+    {
+        Check(raw.sqlite3_bind_blob(statement, ++bound, value));
+        return this;
+    }
+
     /// <summary>Runs a statement that gives no row, and returns how many rows it wrote.</summary>
     public int Run()
     {
@@ -54,6 +60,28 @@ internal sealed class SqliteStatement : IDisposable
         Reset();
         return found;
     }
+
+    /// <summary>Runs a query and returns the bytes in the first column of its first row, or null when it gives no row.</summary>
+    public byte[]? FindBytes()
+    {
+        var found = Step() ? raw.sqlite3_column_blob(statement, 0).ToArray() : null;
+        Reset();
+        return found;
+    }
+
+    /// <summary>Goes to the next row of a query. False at its end; the statement can then be run again.</summary>
+    public bool Next()
+    {
+        if (Step()) return true;
+        Reset();
+        return false;
+    }
+
+    /// <summary>A whole number of the row; 0 where there is none.</summary>
+    public long Number(int column) => raw.sqlite3_column_int64(statement, column);
+
+    /// <summary>True when the row has nothing in this column.</summary>
+    public bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
 
     public void Dispose() => statement.Dispose();
 

@@ -91,6 +91,9 @@ public abstract class FunnelDatabase
     /// <summary>Begins a transaction that corrects the log: it waits for running imports and other corrections, and keeps new ones out.</summary>
     public abstract Task<DbTransaction> BeginCorrectionAsync(DbConnection connection, CancellationToken cancel);
 
+    /// <summary>Opens a scan of the log as this transaction sees it, without what the transaction itself has changed. The transaction must stay open meanwhile.</summary>
+    public abstract Task<LogScan> OpenScanAsync(DbTransaction transaction, CancellationToken cancel);
+
     /// <summary>Writes rollup cells in bulk.</summary>
     public abstract RollupWriter Rollups { get; }
 

@@ -130,7 +130,7 @@ public sealed class FunnelDb(DbContextOptions<FunnelDb> options) : IdentityDbCon
         builder.Entity<FlowDayRow>(e => e.ToTable("flow_day").HasKey(x => new { x.SegmentId, x.Day, x.FromStageId, x.ToStageId }));
         builder.Entity<PassageDayRow>(e => e.ToTable("passage_day").HasKey(x => new { x.SegmentId, x.Day, x.AnchorStageId, x.TargetStageId }));
         builder.Entity<OpenDayRow>(e => e.ToTable("open_day").HasKey(x => new { x.SegmentId, x.Day, x.StageId }));
-        builder.Entity<CauseDayRow>(e => e.ToTable("cause_day").HasKey(x => new { x.Day, x.FromStageId, x.ToStageId, x.CampaignId, x.ActionId }));
+        builder.Entity<CauseDayRow>(e => e.ToTable("cause_day").HasKey(x => new { x.Day, x.FromStageId, x.ToStageId, x.ActionId }));
         builder.Entity<FlowMonthRow>(e => e.ToTable("flow_month").HasKey(x => new { x.Month, x.CampaignId, x.FromStageId, x.ToStageId }));
         Histogram<DwellRow>(builder, "dwell");
         Histogram<StayCohortRow>(builder, "stay_cohort");

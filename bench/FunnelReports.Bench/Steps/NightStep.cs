@@ -64,14 +64,14 @@ internal sealed class NightStep : BenchStep
         new(place, night % 2 == 0 ? Recycled : Mql, created.AddSeconds(-((1 + (place % 10) + (10 * night)) * SecondsPerDay)));
 
     private static Task<LogChanges> WriteAsync(BenchDatabase database, List<LeadLine> leads, List<TransitionLine> moves) =>
-        database.Funnel.WriteAsync(
+        database.Funnel.LogAsync(
             async transaction =>
             {
                 var cancel = CancellationToken.None;
                 var firstLead = await IdBlocks.TakeAsync(transaction, IdBlocks.Lead, leads.Count, cancel);
                 var firstMove = await IdBlocks.TakeAsync(transaction, IdBlocks.Transition, moves.Count, cancel);
                 var batch = await IdBlocks.TakeAsync(transaction, IdBlocks.Batch, 1, cancel);
-                await Batches.AddAsync(transaction, batch, null, database.Funnel.ToParameter(Instant.FromUtc(TimeProvider.System.GetUtcNow().UtcDateTime)), cancel);
+                await Batches.AddAsync(transaction, batch, BatchKind.Import, null, database.Funnel.ToParameter(Instant.FromUtc(TimeProvider.System.GetUtcNow().UtcDateTime)), cancel);
                 return await database.Funnel.Log.WriteAsync(
                     transaction, new LogBatch(batch, ImportMap.DefaultSource, leads, moves, firstLead, firstMove), cancel);
             },

@@ -43,6 +43,9 @@ public sealed class ReportingCalendar
     /// <summary>The day that an instant lies in. A table look-up: cheap enough for every move of every lead.</summary>
     public DateOnly DayOf(Instant instant) => DateOnly.FromDayNumber(days.DayOf(instant.Micros));
 
+    /// <summary>The <see cref="DateOnly.DayNumber"/> of <see cref="DayOf"/>.</summary>
+    public int DayNumberOf(Instant instant) => days.DayOf(instant.Micros);
+
     /// <summary>The first instant of a day; the end of the day before. For a day that the zone skipped, the start of the next.</summary>
     public Instant StartOf(DateOnly day) => new(days.StartOf(day.DayNumber));
 

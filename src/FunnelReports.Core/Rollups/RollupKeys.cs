@@ -25,15 +25,14 @@ public readonly record struct CohortKey(int Segment, RollupBucket Bucket, short 
     }
 }
 
-/// <summary>The key of a cell of the table of causes.</summary>
-public readonly record struct CauseKey(DateOnly Day, short From, short To, int CampaignId, int ActionId) : IComparable<CauseKey>
+/// <summary>The key of a cell of the table of causes: moves of a day by the action that caused them. The cell counts them by campaign.</summary>
+public readonly record struct CauseKey(DateOnly Day, short From, short To, int ActionId) : IComparable<CauseKey>
 {
     public int CompareTo(CauseKey other)
     {
         var order = Day.CompareTo(other.Day);
         if (order == 0) order = From.CompareTo(other.From);
         if (order == 0) order = To.CompareTo(other.To);
-        if (order == 0) order = CampaignId.CompareTo(other.CampaignId);
         return order != 0 ? order : ActionId.CompareTo(other.ActionId);
     }
 }

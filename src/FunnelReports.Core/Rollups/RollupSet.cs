@@ -8,6 +8,8 @@ namespace FunnelReports.Core.Rollups;
 /// </summary>
 public sealed class RollupSet
 {
+    private SegmentedCells? filling;
+
     /// <summary>Key: day, segment, from (0 = entry), to. Moves, and the seconds spent in the stage left.</summary>
     public Dictionary<DayKey, Tally> Flow { get; } = [];
 
@@ -17,8 +19,8 @@ public sealed class RollupSet
     /// <summary>Key: day entered, segment, stage, 0. Stays that are open.</summary>
     public Dictionary<DayKey, long> Open { get; } = [];
 
-    /// <summary>Key: day, from, to, campaign and action that caused the move. Moves.</summary>
-    public Dictionary<CauseKey, long> Causes { get; } = [];
+    /// <summary>Key: day, from, to and the action that caused the move. Moves, by the id of the campaign that caused them (0 where none is known).</summary>
+    public Dictionary<CauseKey, Histogram> Causes { get; } = [];
 
     /// <summary>Key: first day of the month, campaign of the lead in the place of the segment, from, to. Moves and seconds.</summary>
     public Dictionary<DayKey, Tally> FlowMonths { get; } = [];
@@ -38,6 +40,9 @@ public sealed class RollupSet
     /// <summary>Key: bucket of the first entry into the target, segment, anchor, target. Days since the first entry into the anchor.</summary>
     public Dictionary<CohortKey, Histogram> ReachLags { get; } = [];
 
+    /// <summary>Takes what leads give into these cells, bucket by bucket.</summary>
+    public IFoldCells Filling(Bucketing bucketing) => filling?.Bucketing == bucketing ? filling : filling = new SegmentedCells(this, bucketing);
+
     /// <summary>True when no table has a cell that counts anything.</summary>
     public bool IsEmpty =>
         Flow.Count == 0 && Passages.Count == 0 && Open.Count == 0 && Causes.Count == 0 && FlowMonths.Count == 0
@@ -55,7 +60,7 @@ public sealed class RollupSet
         Drop(Passages, t => t.IsZero);
         Drop(FlowMonths, t => t.IsZero);
         Drop(Open, n => n == 0);
-        Drop(Causes, n => n == 0);
+        Drop(Causes, h => h.IsEmpty);
         Drop(Dwell, h => h.IsEmpty);
         Drop(StayCohorts, h => h.IsEmpty);
         Drop(ReachCohorts, h => h.IsEmpty);
@@ -74,7 +79,7 @@ public sealed class RollupSet
         cell += count;
     }
 
-    internal static void Add(Dictionary<CohortKey, Histogram> table, CohortKey key, int bin, long count)
+    internal static void Add<TKey>(Dictionary<TKey, Histogram> table, TKey key, int bin, long count) where TKey : notnull
     {
         ref var cell = ref CollectionsMarshal.GetValueRefOrAddDefault(table, key, out _);
         cell ??= new Histogram();

@@ -26,7 +26,7 @@ public sealed class LeadHistory(Funnel funnel)
     public void Order()
     {
         if (moves.Count < 2) return;
-        moves.Sort(Compare);
+        if (!IsInOrder()) moves.Sort(Compare);
         var kept = 1;
         for (var i = 1; i < moves.Count; i++)
         {
@@ -44,6 +44,17 @@ public sealed class LeadHistory(Funnel funnel)
         foreach (var transition in transitions) history.Add(transition);
         history.Order();
         return history;
+    }
+
+    // The log mostly comes in order already.
+    private bool IsInOrder()
+    {
+        for (var i = 1; i < moves.Count; i++)
+        {
+            if (Compare(moves[i - 1], moves[i]) > 0) return false;
+        }
+
+        return true;
     }
 
     private int Compare(Transition a, Transition b)

@@ -16,7 +16,8 @@ namespace FunnelReports.Data.Rollups;
 /// <param name="until">For a question about the past: moves at or after it are left out.</param>
 public sealed class LeadChange(Funnel funnel, ReportingCalendar calendar, Bucketing? bucketing = null, Instant? until = null)
 {
-    private readonly LeadFold fold = new(funnel, calendar, bucketing ?? Bucketing.Stored);
+    private readonly LeadFold fold = new(funnel, calendar);
+    private readonly Bucketing buckets = bucketing ?? Bucketing.Stored;
     private readonly LeadHistory history = new(funnel);
     private readonly LeadHistory before = new(funnel);
 
@@ -30,7 +31,7 @@ public sealed class LeadChange(Funnel funnel, ReportingCalendar calendar, Bucket
         if (lead.Folded is { } held)
         {
             ReadHeld(before, lead);
-            fold.Apply(cells, before.Moves, held, -1);
+            fold.Apply(cells.Filling(buckets), before.Moves, held, -1);
         }
 
         return AddNew(
@@ -60,7 +61,7 @@ public sealed class LeadChange(Funnel funnel, ReportingCalendar calendar, Bucket
     /// <summary>Adds what the rollups should hold of the lead: what it gives without the batches that are not folded yet.</summary>
     public void AddHeld(RollupSet cells, LeadLog lead)
     {
-        if (lead.Folded is { } held) fold.Apply(cells, HeldMoves(lead), held, +1);
+        if (lead.Folded is { } held) fold.Apply(cells.Filling(buckets), HeldMoves(lead), held, +1);
     }
 
     /// <summary>The moves of the lead that the rollups hold, in order. Valid until the next call of any method.</summary>
@@ -76,7 +77,7 @@ public sealed class LeadChange(Funnel funnel, ReportingCalendar calendar, Bucket
     private FoldedLead AddNew(RollupSet cells, LeadLog lead, Predicate<LogEntry> isIn, Predicate<LogEntry> isVoid)
     {
         Read(history, lead, isIn, isVoid);
-        fold.Apply(cells, history.Moves, lead.Attributes, +1);
+        fold.Apply(cells.Filling(buckets), history.Moves, lead.Attributes, +1);
         return history.Moves.IsEmpty
             ? new FoldedLead(lead.LeadId, lead.Attributes, null, null)
             : new FoldedLead(lead.LeadId, lead.Attributes, history.Moves[^1].StageId, history.Moves[^1].OccurredAt);

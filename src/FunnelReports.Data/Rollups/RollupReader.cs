@@ -16,8 +16,9 @@ public static class RollupReader
         await ReadAsync(transaction, "SELECT segment_id, day, stage_id, CAST(0 AS SMALLINT), stays FROM open_day", r => cells.Open.Add(Day(r), r.GetInt64(4)), cancel);
         await ReadAsync(
             transaction,
-            "SELECT day, from_stage_id, to_stage_id, campaign_id, action_id, leads FROM cause_day",
-            r => cells.Causes.Add(new CauseKey(r.GetFieldValue<DateOnly>(0), r.GetInt16(1), r.GetInt16(2), r.GetInt32(3), r.GetInt32(4)), r.GetInt64(5)),
+            "SELECT day, from_stage_id, to_stage_id, action_id, counts FROM cause_day",
+            r => cells.Causes.Add(
+                new CauseKey(r.GetFieldValue<DateOnly>(0), r.GetInt16(1), r.GetInt16(2), r.GetInt32(3)), Histogram.FromBytes(r.GetFieldValue<byte[]>(4))),
             cancel);
         await ReadAsync(transaction, "dwell", cells.Dwell, cancel);
         await ReadAsync(transaction, "stay_cohort", cells.StayCohorts, cancel);

@@ -13,8 +13,6 @@ namespace FunnelReports.Jobs.Fold;
 /// <param name="workspace">The workspace as last read. When its definition has changed since, it is read again before anything is counted.</param>
 public sealed class Rebuild(FunnelDatabase database, Workspace workspace)
 {
-    private const int Chunk = 20_000;
-
     /// <summary>Rebuilds, and returns how many leads it read.</summary>
     public Task<long> RunAsync(CancellationToken cancel, Action<long>? progress = null) =>
         database.RebuildAsync(transaction => RunInAsync(transaction, progress, cancel), cancel);
@@ -25,28 +23,21 @@ public sealed class Rebuild(FunnelDatabase database, Workspace workspace)
         // What is not folded yet may change published days: the fold notes these leads.
         if (await Publications.LastAsync(transaction, cancel) is not null) await new DirtyFold(database, workspace).RunInAsync(transaction, cancel);
         var known = await Definitions.InForceAsync(database, transaction, workspace, cancel);
-        var marks = await DirtyLeads.AllAsync(transaction, cancel);
-        var cells = new RollupSet();
-        var folded = new List<FoldedLead>();
-        var change = new LeadChange(known.Funnel, known.Calendar);
-        await new LeadLogReader(database).ReadAllAsync(
-            transaction,
-            lead =>
-            {
-                folded.Add(change.Add(cells, lead));
-                if (folded.Count % Chunk == 0) progress?.Invoke(folded.Count);
-            },
-            cancel);
-
-        foreach (var table in RollupWriter.Tables)
+        await using var scan = await database.OpenScanAsync(transaction, cancel);
+        var reading = new LogFold(scan, known.Funnel, known.Calendar);
+        long leads = 0;
+        await foreach (var part in reading.RunAsync(cancel))
         {
-            await using var delete = transaction.Command($"DELETE FROM {table}");
-            await delete.ExecuteNonQueryAsync(cancel);
+            leads += part.Leads;
+            progress?.Invoke(leads);
+            await database.Rollups.MarkFoldedAsync(transaction, part.Changed, [], cancel);
         }
 
-        await database.Rollups.AddAsync(transaction, cells, cancel);
-        foreach (var chunk in folded.Chunk(Chunk)) await database.Rollups.MarkFoldedAsync(transaction, chunk, [], cancel);
-        await database.Rollups.MarkFoldedAsync(transaction, [], marks, cancel);
-        return folded.Count;
+        await database.Rollups.ReplaceAsync(transaction, reading.Rollups, cancel);
+
+        // Of the log that was read nothing is left to fold; marks that were set since are not seen by this transaction.
+        await using var settle = transaction.Command("DELETE FROM dirty_lead");
+        await settle.ExecuteNonQueryAsync(cancel);
+        return leads;
     }
 }

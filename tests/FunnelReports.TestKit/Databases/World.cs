@@ -52,7 +52,7 @@ public sealed class World(TestDatabase test)
             async t =>
             {
                 var batch = await IdBlocks.TakeAsync(t, IdBlocks.Batch, 1, default);
-                await Batches.AddAsync(t, batch, null, test.Database.ToParameter(Instant.FromUtc(TestDatabase.DefaultStart.UtcDateTime)), default);
+                await Batches.AddAsync(t, batch, BatchKind.Import, null, test.Database.ToParameter(Instant.FromUtc(TestDatabase.DefaultStart.UtcDateTime)), default);
                 var lead = await IdBlocks.TakeAsync(t, IdBlocks.Lead, lines.Count, default);
                 var transition = await IdBlocks.TakeAsync(t, IdBlocks.Transition, transitions.Count, default);
                 return await test.Database.Log.WriteAsync(t, new LogBatch(batch, "test", lines, transitions, lead, transition), default);

@@ -1,0 +1,109 @@
+using System.Globalization;
+using FunnelReports.Core;
+using FunnelReports.Core.Rollups;
+using FunnelReports.Core.Transitions;
+using FunnelReports.Data.Rollups;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace FunnelReports.Data.Postgres;
+
+/// <summary>
+/// Leads and transitions by binary COPY, side by side on two connections that share the snapshot of the transaction. Transitions come from the covering
+/// index on (lead_id, occurred_at, …), so that the server reads them in lead order without touching the table.
+/// </summary>
+/// <param name="connectionString">Where to read from.</param>
+/// <param name="snapshot">The exported snapshot; the transaction that exported it must stay open.</param>
+internal sealed class PostgresLogScan(string connectionString, string snapshot) : LogScan
+{
+    private const string Leads =
+        """
+        SELECT lead_id, channel_id, persona_id, origin_id, campaign_id,
+            channel_id IS NOT DISTINCT FROM folded_channel_id AND persona_id IS NOT DISTINCT FROM folded_persona_id
+            AND origin_id IS NOT DISTINCT FROM folded_origin_id AND campaign_id IS NOT DISTINCT FROM folded_campaign_id, stage_id, stage_since
+        FROM lead
+        """;
+
+    private const string Transitions =
+        "SELECT lead_id, stage_id, occurred_at, sequence, campaign_id, action_id FROM transition WHERE voided_batch_id IS NULL AND";
+
+    // The server works beside the reader, so a reader takes two cores.
+    public override int Readers => Math.Clamp(Environment.ProcessorCount / 2, 1, 4);
+
+    public override async Task<(long First, long Last)?> BoundsAsync(CancellationToken cancel)
+    {
+        await using var connection = await OpenAsync(cancel);
+        await using var command = new NpgsqlCommand("SELECT MIN(lead_id), MAX(lead_id) FROM lead", connection);
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        await row.ReadAsync(cancel);
+        return await row.IsDBNullAsync(0, cancel) ? null : (row.GetInt64(0), row.GetInt64(1));
+    }
+
+    public override async Task ReadAsync(long first, long last, Action<ScannedLead> visit, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(visit);
+        await using var leadConnection = await OpenAsync(cancel);
+        await using var moveConnection = await OpenAsync(cancel);
+        var range = string.Create(CultureInfo.InvariantCulture, $"lead_id BETWEEN {first} AND {last}");
+        await using var leads = await leadConnection.BeginBinaryExportAsync(Copy($"{Leads} WHERE {range} ORDER BY lead_id"), cancel);
+        await using var moves = await moveConnection.BeginBinaryExportAsync(Copy($"{Transitions} {range} ORDER BY lead_id, occurred_at"), cancel);
+        await Task.Run(() => Read(leads, moves, visit, cancel), cancel);
+    }
+
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private static void Read(NpgsqlBinaryExporter leads, NpgsqlBinaryExporter moves, Action<ScannedLead> visit, CancellationToken cancel)
+    {
+        var lead = new ScannedLead();
+        var mover = NextMover(moves);
+        while (leads.StartRow() != -1)
+        {
+            cancel.ThrowIfCancellationRequested();
+            ReadLead(leads, lead);
+
+            // Transitions of a lead that has no row give nothing: there is nobody to count.
+            for (; mover < lead.LeadId; mover = NextMover(moves)) ReadMove(moves);
+            for (; mover == lead.LeadId; mover = NextMover(moves)) lead.Add(ReadMove(moves));
+            visit(lead);
+        }
+
+        for (; mover != long.MaxValue; mover = NextMover(moves)) ReadMove(moves);
+    }
+
+    private static long NextMover(NpgsqlBinaryExporter moves) => moves.StartRow() == -1 ? long.MaxValue : moves.Read<long>(NpgsqlDbType.Bigint);
+
+    private static Transition ReadMove(NpgsqlBinaryExporter moves) => new(
+        moves.Read<short>(NpgsqlDbType.Smallint),
+        Instant.FromUtc(moves.Read<DateTime>(NpgsqlDbType.TimestampTz)),
+        moves.Read<int>(NpgsqlDbType.Integer),
+        0,
+        moves.Read<int>(NpgsqlDbType.Integer),
+        moves.Read<int>(NpgsqlDbType.Integer));
+
+    private static void ReadLead(NpgsqlBinaryExporter leads, ScannedLead lead)
+    {
+        var id = leads.Read<long>(NpgsqlDbType.Bigint);
+        var attributes = new LeadAttributes(Int(leads), Int(leads), Int(leads), Int(leads));
+        var folded = leads.Read<bool>(NpgsqlDbType.Boolean);
+        short? stage = null;
+        if (leads.IsNull) leads.Skip();
+        else stage = leads.Read<short>(NpgsqlDbType.Smallint);
+        Instant? since = null;
+        if (leads.IsNull) leads.Skip();
+        else since = Instant.FromUtc(leads.Read<DateTime>(NpgsqlDbType.TimestampTz));
+        lead.Begin(id, attributes, folded, stage, since);
+    }
+
+    private static int Int(NpgsqlBinaryExporter leads) => leads.Read<int>(NpgsqlDbType.Integer);
+
+    private static string Copy(string select) => $"COPY ({select}) TO STDOUT (FORMAT BINARY)";
+
+    private async Task<NpgsqlConnection> OpenAsync(CancellationToken cancel)
+    {
+        var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync(cancel);
+        await using var begin = new NpgsqlCommand($"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET TRANSACTION SNAPSHOT '{snapshot}'", connection) { CommandTimeout = 0 };
+        await begin.ExecuteNonQueryAsync(cancel);
+        return connection;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using FunnelReports.Core.Calendars;
+using FunnelReports.Core.Rollups;
+using FunnelReports.Core.Stages;
+using FunnelReports.Core.Transitions;
+using FunnelReports.Data.Rollups;
+
+namespace FunnelReports.Jobs.Fold;
+
+/// <summary>Folds the whole log, ranges of leads at once by as many readers as the scan can feed, into rollups in memory.</summary>
+public sealed class LogFold(LogScan scan, Funnel funnel, ReportingCalendar calendar)
+{
+    private const long RangeLeads = 100_000;
+
+    private long next;
+
+    /// <summary>The rollups of all that was read; whole once <see cref="RunAsync"/> has come to its end.</summary>
+    public DenseRollups Rollups { get; } = new(funnel);
+
+    /// <summary>Reads everything, and tells of each range as it is done.</summary>
+    public async IAsyncEnumerable<Part> RunAsync([EnumeratorCancellation] CancellationToken cancel)
+    {
+        if (await scan.BoundsAsync(cancel) is not { } bounds) yield break;
+        next = bounds.First;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var parts = Channel.CreateBounded<Part>(2);
+        var readers = Enumerable.Range(0, scan.Readers).Select(_ => Task.Run(() => ReadAsync(bounds.Last, parts.Writer, stop.Token), stop.Token)).ToArray();
+        var all = Task.WhenAll(readers).ContinueWith(done => parts.Writer.TryComplete(done.Exception?.InnerException), TaskScheduler.Default);
+        try
+        {
+            await foreach (var part in parts.Reader.ReadAllAsync(cancel)) yield return part;
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await all;
+        }
+
+        foreach (var reader in readers) Rollups.Merge(await reader);
+    }
+
+    private async Task<DenseRollups> ReadAsync(long last, ChannelWriter<Part> parts, CancellationToken cancel)
+    {
+        var cells = new DenseRollups(funnel);
+        var fold = new LeadFold(funnel, calendar);
+        var history = new LeadHistory(funnel);
+        while (Interlocked.Add(ref next, RangeLeads) - RangeLeads is var first && first <= last)
+        {
+            var changed = new List<FoldedLead>();
+            long leads = 0;
+            await scan.ReadAsync(
+                first,
+                Math.Min(last, first + RangeLeads - 1),
+                lead =>
+                {
+                    leads++;
+                    history.Reset();
+                    foreach (var transition in lead.Transitions) history.Add(transition);
+                    history.Order();
+                    fold.Apply(cells, history.Moves, lead.Attributes, +1);
+                    if (Changed(lead, history.Moves) is { } folded) changed.Add(folded);
+                },
+                cancel);
+            await parts.WriteAsync(new Part(leads, changed), cancel);
+        }
+
+        return cells;
+    }
+
+    // What the lead row should say of the fold, when it says something else.
+    private static FoldedLead? Changed(ScannedLead lead, ReadOnlySpan<Transition> moves)
+    {
+        var folded = moves.IsEmpty
+            ? new FoldedLead(lead.LeadId, lead.Attributes, null, null)
+            : new FoldedLead(lead.LeadId, lead.Attributes, moves[^1].StageId, moves[^1].OccurredAt);
+        return lead.AttributesAreFolded && lead.StageId == folded.StageId && lead.Since == folded.Since ? null : folded;
+    }
+
+    /// <summary>A range of leads that was read.</summary>
+    /// <param name="Leads">How many leads it has.</param>
+    /// <param name="Changed">Those whose row does not say yet what was folded.</param>
+    public sealed record Part(long Leads, IReadOnlyList<FoldedLead> Changed);
+}
