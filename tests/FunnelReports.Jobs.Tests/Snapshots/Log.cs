@@ -26,7 +26,7 @@ internal static class Log
                     [.. entries.Select(e => new TransitionLine(leads.IndexOf(e.Lead), e.Stage, Utc(e.At)))],
                     await IdBlocks.TakeAsync(transaction, IdBlocks.Lead, leads.Count, CancellationToken.None),
                     await IdBlocks.TakeAsync(transaction, IdBlocks.Transition, entries.Length, CancellationToken.None));
-                await Batches.AddAsync(transaction, batch.BatchId, null, database.ToParameter(Utc("2018-01-01T12:00")), CancellationToken.None);
+                await Batches.AddAsync(transaction, batch.BatchId, BatchKind.Import, null, database.ToParameter(Utc("2018-01-01T12:00")), CancellationToken.None);
                 return await database.Log.WriteAsync(transaction, batch, CancellationToken.None);
             },
             CancellationToken.None);
