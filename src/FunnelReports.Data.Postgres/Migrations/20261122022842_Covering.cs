@@ -33,8 +33,7 @@ namespace FunnelReports.Data.Postgres.Migrations
                 name: "counts",
                 table: "cause_day",
                 type: "bytea",
-                nullable: false,
-                defaultValue: new byte[0]);
+                nullable: false);
 
             migrationBuilder.AddPrimaryKey(
                 name: "pk_cause_day",
