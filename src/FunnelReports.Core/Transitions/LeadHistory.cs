@@ -9,7 +9,7 @@ namespace FunnelReports.Core.Transitions;
 /// record; entering the stage one is already in is not a move.
 /// </summary>
 /// <remarks>An instance is a buffer that can be used for one lead after the other; it is not safe for several threads.</remarks>
-public sealed class LeadHistory(Funnel funnel)
+public sealed class LeadHistory(Funnel funnel) : IComparer<Transition>
 {
     private readonly List<Transition> moves = [];
 
@@ -57,11 +57,12 @@ public sealed class LeadHistory(Funnel funnel)
         return true;
     }
 
-    private int Compare(Transition a, Transition b)
+    /// <summary>Which of two transitions of a lead comes first, voided ones too.</summary>
+    public int Compare(Transition x, Transition y)
     {
-        var order = a.OccurredAt.CompareTo(b.OccurredAt);
-        if (order == 0) order = a.Sequence.CompareTo(b.Sequence);
-        if (order == 0) order = funnel.RankOf(a.StageId).CompareTo(funnel.RankOf(b.StageId));
-        return order != 0 ? order : a.Record.CompareTo(b.Record);
+        var order = x.OccurredAt.CompareTo(y.OccurredAt);
+        if (order == 0) order = x.Sequence.CompareTo(y.Sequence);
+        if (order == 0) order = funnel.RankOf(x.StageId).CompareTo(funnel.RankOf(y.StageId));
+        return order != 0 ? order : x.Record.CompareTo(y.Record);
     }
 }

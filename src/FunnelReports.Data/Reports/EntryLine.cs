@@ -11,4 +11,8 @@ namespace FunnelReports.Data.Reports;
 /// <param name="To">The stage it went to, null while it is there.</param>
 public sealed record EntryLine(
     long LeadId, string ExternalId, Instant At, Instant? Left, Stage? To,
-    string? Name, string? Company, string? Email, string? Channel, string? Campaign);
+    string? Name, string? Company, string? Email, string? Channel, string? Campaign)
+{
+    /// <summary>True when its personal data were erased; its id is a pseudonym then.</summary>
+    public bool IsErased { get; init; }
+}

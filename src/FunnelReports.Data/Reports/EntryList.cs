@@ -74,7 +74,10 @@ public sealed class EntryList(FunnelDatabase database, WorkspaceStore workspaces
                 var lead = names[e.LeadId];
                 return new EntryLine(
                     e.LeadId, lead.ExternalId, e.At, e.Left, e.To is { } to ? workspace.Funnel[to] : null,
-                    lead.Name, lead.Company, lead.Email, lead.Channel, lead.Campaign);
+                    lead.Name, lead.Company, lead.Email, lead.Channel, lead.Campaign)
+                {
+                    IsErased = lead.IsErased,
+                };
             }),
         ];
     }

@@ -15,6 +15,9 @@ internal static class LeadNames
         var values = leads.SelectMany(l => new[] { l.ChannelId, l.CampaignId }).Distinct().ToList();
         var names = await db.DimensionValues.AsNoTracking().Where(v => values.Contains(v.Id)).ToDictionaryAsync(v => v.Id, v => v.Key, cancel);
         return leads.ToDictionary(l => l.LeadId, l => new LeadName(
-            keys.GetValueOrDefault(l.LeadId, $"{l.LeadId}"), l.Name, l.Company, l.Email, names.GetValueOrDefault(l.ChannelId), names.GetValueOrDefault(l.CampaignId)));
+            keys.GetValueOrDefault(l.LeadId, $"{l.LeadId}"), l.Name, l.Company, l.Email, names.GetValueOrDefault(l.ChannelId), names.GetValueOrDefault(l.CampaignId))
+        {
+            IsErased = l.ErasedAt is not null,
+        });
     }
 }

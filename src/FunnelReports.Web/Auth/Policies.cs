@@ -11,6 +11,9 @@ public static class Policies
     /// <summary>Leads one by one, with name, e-mail and company: personal data, so only those who work with leads. Ops sees lead ids and no more.</summary>
     public const string ViewLeads = nameof(ViewLeads);
 
+    /// <summary>Void a move that never happened, merge two leads that are one, erase a person.</summary>
+    public const string CorrectLeads = nameof(CorrectLeads);
+
     /// <summary>Accept or reject a lead that was handed over.</summary>
     public const string DecideLeads = nameof(DecideLeads);
 
@@ -40,6 +43,7 @@ public static class Policies
     [
         new(ViewReports, Roles.Marketer, Roles.Sales, Roles.Ops, Roles.Admin),
         new(ViewLeads, Roles.Marketer, Roles.Sales, Roles.Admin),
+        new(CorrectLeads, Roles.Admin),
         new(DecideLeads, Roles.Sales, Roles.Admin),
         new(EditBudgets, Roles.Admin),
         new(RunSnapshots, Roles.Ops, Roles.Admin),

@@ -38,6 +38,7 @@ public static class VerbTree
             MigrateVerb.Create(host),
             StagesVerb.Create(host),
             ImportVerb.Create(host),
+            LeadVerb.Create(host),
             ReportVerb.Create(host),
             SnapshotVerb.Create(host),
             RebuildVerb.Create(host),

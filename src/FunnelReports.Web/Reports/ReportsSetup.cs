@@ -1,8 +1,10 @@
+using FunnelReports.Data.Leads;
 using FunnelReports.Data.Reports;
+using FunnelReports.Jobs.Corrections;
 
 namespace FunnelReports.Web.Reports;
 
-/// <summary>What pages and API need to answer with reports.</summary>
+/// <summary>What pages and API need to answer with reports and with the leads behind them.</summary>
 public static class ReportsSetup
 {
     public static WebApplicationBuilder AddReports(this WebApplicationBuilder builder)
@@ -10,6 +12,9 @@ public static class ReportsSetup
         builder.Services.AddSingleton<ReportDesk>();
         builder.Services.AddSingleton<EntryList>();
         builder.Services.AddSingleton<RestatedLeadList>();
+        builder.Services.AddSingleton<LeadStories>();
+        builder.Services.AddSingleton<LeadFinder>();
+        builder.Services.AddSingleton<CorrectAndFold>();
         builder.Services.AddScoped<PeriodNames>();
         builder.Services.AddScoped<MoneyText>();
         return builder;

@@ -1,0 +1,75 @@
+using FunnelReports.Core;
+using FunnelReports.Data;
+using FunnelReports.Data.Imports;
+using FunnelReports.Data.Leads;
+using FunnelReports.Web.Localization;
+using FunnelReports.Web.Resources;
+using Microsoft.Extensions.Localization;
+
+namespace FunnelReports.Web.Pages.Leads;
+
+/// <summary>Says in the reader's language what is known of a lead; times by the clock of the reporting zone.</summary>
+public sealed class LeadWords(IStringLocalizer<SharedResource> text, Format format, Workspace workspace)
+{
+    /// <summary>What the lead is called: by name where the reader may see it, else by its id.</summary>
+    public string Title(LeadStory lead, bool maySeePerson)
+    {
+        ArgumentNullException.ThrowIfNull(lead);
+        if (lead.ErasedAt is not null) return text["Erased lead {0}", $"{lead.LeadId}"];
+        if (maySeePerson && lead.Person.Name is { } name) return name;
+        return lead.Keys.Count > 0 ? lead.Keys[0] : text["Lead {0}", $"{lead.LeadId}"];
+    }
+
+    /// <summary>The facts of a lead that are known, each with its heading; personal ones only when the reader may see them.</summary>
+    public IEnumerable<(string Heading, string Fact)> Facts(LeadStory lead, bool maySeePerson)
+    {
+        ArgumentNullException.ThrowIfNull(lead);
+        (string Heading, string? Fact)[] person = maySeePerson
+            ?
+            [
+                (text["E-mail address"], lead.Person.Email), (text["Company"], lead.Person.Company), (text["Country"], lead.Person.Country),
+                (text["Owner"], lead.Person.Owner), (text["Tags"], lead.Person.Tags), (text["Score"], lead.Person.Score is { } score ? format.Count(score) : null),
+            ]
+            : [];
+        (string Heading, string? Fact)[] sources =
+        [
+            (text["Number"], $"{lead.LeadId}"), (text["Ids"], lead.ErasedAt is null && lead.Keys.Count > 0 ? string.Join(", ", lead.Keys) : null),
+            (text["Channel"], lead.Sources.Channel), (text["Persona"], lead.Sources.Persona), (text["Origin"], lead.Sources.Origin), (text["Campaign"], lead.Sources.Campaign),
+            (text["First known"], lead.Sources.CreatedAt is { } at ? At(at) : null),
+        ];
+        return person.Concat(sources).Where(f => !string.IsNullOrEmpty(f.Fact)).Select(f => (f.Heading, f.Fact!));
+    }
+
+    /// <summary>What caused a move, "–" when that is not known.</summary>
+    public static string Cause(LeadMove move)
+    {
+        ArgumentNullException.ThrowIfNull(move);
+        var known = new[] { move.Campaign, move.Action, move.Actor, move.Reason }.Where(t => t is not null).ToList();
+        return known.Count > 0 ? string.Join(" · ", known) : Format.Missing;
+    }
+
+    /// <summary>The amount of a move, empty when it has none.</summary>
+    public string Amount(LeadMove move) => move.AmountMinor is { } minor ? format.Money(minor, workspace.Currency.Code, workspace.Currency.Decimals) : "";
+
+    /// <summary>Why a move does not count, empty when it does.</summary>
+    public string Remark(LeadMove move) => move switch
+    {
+        { Voided: { Kind: BatchKind.Merge, OtherLeadId: { } other } } => text["went to lead {0} when they were merged", $"{other}"],
+        { Voided: { } by } => text["voided on {0} by {1}: {2}", At(by.At), by.Actor, by.Reason ?? ""],
+        { Counts: false } => text["it was in this stage already"],
+        _ => "",
+    };
+
+    /// <summary>What a correction did.</summary>
+    public string Did(LeadCorrection entry, bool lost) => entry.Kind switch
+    {
+        BatchKind.Void => text["{0} moves voided", format.Count(entry.Moves)],
+        BatchKind.Merge when lost => text["merged into lead {0}, with {1} moves", $"{entry.OtherLeadId}", format.Count(entry.Moves)],
+        BatchKind.Merge => text["lead {0} merged into this one, {1} moves were new", $"{entry.OtherLeadId}", format.Count(entry.Moves)],
+        _ when entry.Moves > 0 => text["erased, and {0} moves count no more", format.Count(entry.Moves)],
+        _ => text["erased; the moves go on counting"],
+    };
+
+    /// <summary>A moment by the clock of the reporting zone.</summary>
+    public string At(Instant? instant) => format.Moment(instant is { } known ? new DateTimeOffset(known.ToUtc()) : null, workspace.Calendar.Zone);
+}
