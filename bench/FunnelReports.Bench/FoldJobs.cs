@@ -10,13 +10,13 @@ internal static class FoldJobs
     public static async Task<long> RebuildAsync(BenchDatabase database)
     {
         var workspace = await database.WorkspaceAsync();
-        return await new Rebuild(database.Funnel, workspace.Funnel, workspace.Calendar).RunAsync(CancellationToken.None);
+        return await new Rebuild(database.Funnel, workspace).RunAsync(CancellationToken.None);
     }
 
     /// <summary>Folds what has changed, and returns how many leads it folded.</summary>
     public static async Task<long> FoldAsync(BenchDatabase database)
     {
         var workspace = await database.WorkspaceAsync();
-        return await new DirtyFold(database.Funnel, workspace.Funnel, workspace.Calendar).RunAsync(CancellationToken.None);
+        return await new DirtyFold(database.Funnel, workspace).RunAsync(CancellationToken.None);
     }
 }

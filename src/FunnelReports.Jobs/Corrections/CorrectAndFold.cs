@@ -16,7 +16,7 @@ public sealed class CorrectAndFold(FunnelDatabase database, TimeProvider clock)
         ArgumentNullException.ThrowIfNull(correct);
         var done = await correct(new Ledger(database, clock));
         var workspace = await new WorkspaceStore(database, clock).ReadAsync(cancel);
-        await new DirtyFold(database, workspace.Funnel, workspace.Calendar).RunAsync(cancel);
+        await new DirtyFold(database, workspace).RunAsync(cancel);
         return done;
     }
 }

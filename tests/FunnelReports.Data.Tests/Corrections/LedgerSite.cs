@@ -44,7 +44,7 @@ internal sealed class LedgerSite : IAsyncDisposable
     public async Task<IReadOnlyList<string>> StandingAsync()
     {
         var workspace = await test.WorkspaceAsync();
-        await new DirtyFold(test.Database, workspace.Funnel, workspace.Calendar).RunAsync(default);
+        await new DirtyFold(test.Database, workspace).RunAsync(default);
         await using var db = Open();
         var open = await db.OpenDays.Where(o => o.SegmentId == 0).GroupBy(o => o.StageId).Select(g => new { g.Key, Stays = g.Sum(o => o.Stays) }).ToListAsync();
         return [.. open.Where(o => o.Stays != 0).OrderBy(o => o.Key).Select(o => $"{workspace.Funnel[o.Key].Key} {o.Stays}")];

@@ -22,7 +22,7 @@ public static class FoldRace
         await ImportAsync(waiting, folder, LeadFiles.All);
         await using var reference = await waiting.CopyAsync();
         var workspace = await reference.WorkspaceAsync();
-        await new Rebuild(reference.Database, workspace.Funnel, workspace.Calendar).RunAsync(default);
+        await new Rebuild(reference.Database, workspace).RunAsync(default);
         var right = await Account.OfAsync(reference);
 
         var clock = Stopwatch.StartNew();

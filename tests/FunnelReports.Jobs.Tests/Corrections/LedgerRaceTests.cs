@@ -65,7 +65,7 @@ public class LedgerRaceTests
     private static async Task FoldAsync(TestDatabase test)
     {
         var workspace = await test.WorkspaceAsync();
-        await new DirtyFold(test.Database, workspace.Funnel, workspace.Calendar).RunAsync(default);
+        await new DirtyFold(test.Database, workspace).RunAsync(default);
     }
 
     private static async Task AssertBooksAsync(TestDatabase test)

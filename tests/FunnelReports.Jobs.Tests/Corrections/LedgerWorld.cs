@@ -62,7 +62,7 @@ internal sealed class LedgerWorld(TestDatabase test, Workspace workspace)
         await FoldAsync();
         var kept = await RollupsAsync();
         Assert.Equal(oracle.Flow(), Lines(kept));
-        await new Rebuild(test.Database, workspace.Funnel, workspace.Calendar).RunAsync(default);
+        await new Rebuild(test.Database, workspace).RunAsync(default);
         Assert.Empty(CellComparison.Between(kept, await RollupsAsync()));
     }
 
@@ -121,7 +121,7 @@ internal sealed class LedgerWorld(TestDatabase test, Workspace workspace)
         Assert.Equal(Oracle.Erase(lead, withCounts), done.Voided);
     }
 
-    private Task<long> FoldAsync() => new DirtyFold(test.Database, workspace.Funnel, workspace.Calendar).RunAsync(default);
+    private Task<long> FoldAsync() => new DirtyFold(test.Database, workspace).RunAsync(default);
 
     private Task<RollupSet> RollupsAsync() => test.Database.ReadAsync(t => RollupReader.ReadAllAsync(t, default), default);
 
