@@ -18,6 +18,7 @@ public static class Checks
         ("days that are frozen and not published, or the reverse",
             "SELECT COUNT(*) FROM (SELECT DISTINCT day FROM snapshot_day) s FULL JOIN (SELECT day FROM job_run WHERE job = 'snapshot' AND status = 'succeeded') r ON r.day = s.day WHERE s.day IS NULL OR r.day IS NULL"),
         ("frozen days of which a part is missing", "SELECT COUNT(*) FROM (SELECT day, COUNT(*) AS n FROM snapshot_day GROUP BY day) d WHERE n % (SELECT COUNT(*) FROM stage) <> 0"),
+        ("days that are published twice", "SELECT COUNT(*) - COUNT(DISTINCT day) FROM publication"),
         ("frozen rows that do not balance", "SELECT COUNT(*) FROM snapshot_day WHERE opening + inflow - outflow <> closing"),
     ];
 
