@@ -15,6 +15,9 @@ public sealed class SqliteDatabase(string file) : FunnelDatabase
     /// <summary>How long a writer waits for another one, in seconds.</summary>
     private const int BusySeconds = 60;
 
+    private const int MigrationTries = 600;
+    private static readonly TimeSpan MigrationPause = TimeSpan.FromMilliseconds(200);
+
     // Bulk writes touch many pages of the indexes again and again: 32 MB keeps them at hand, and the log is written back every 40 MB.
     private const string RoomToWrite = "PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 10000";
 
@@ -75,6 +78,7 @@ public sealed class SqliteDatabase(string file) : FunnelDatabase
     public override async Task MigrateAsync(CancellationToken cancel)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        await using var turn = await TurnToMigrateAsync(cancel);
         await using var db = Open();
         await ForgetDeadMigrationsAsync(db, cancel);
         await db.Database.MigrateAsync(cancel);
@@ -87,14 +91,32 @@ public sealed class SqliteDatabase(string file) : FunnelDatabase
             .ReplaceService<IModelCustomizer, SqliteModelCustomizer>();
     }
 
-    // EF guards migrations by a row that a killed process leaves behind; then every later start would wait for ever.
+    // One process at a time, by a lock that the system lets go of when the process dies. The empty file stays: were it deleted, two could hold it.
+    private async Task<FileStream> TurnToMigrateAsync(CancellationToken cancel)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return new FileStream(file + ".migrating", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException held) when (IsHeld(held) && tries < MigrationTries)
+            {
+                await Task.Delay(MigrationPause, cancel);
+            }
+        }
+    }
+
+    // EAGAIN on Linux and macOS, and the sharing violation of Windows.
+    private static bool IsHeld(IOException fault) => fault.HResult is 11 or 35 or unchecked((int)0x80070020);
+
+    // EF guards migrations by a row that a killed process leaves behind, and then waits for ever. Whoever has the turn knows that its owner is dead.
     private static async Task ForgetDeadMigrationsAsync(FunnelDb db, CancellationToken cancel)
     {
         if (!File.Exists(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource)) return;
         var known = await db.Database.SqlQueryRaw<int>(
             "SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancel);
         if (known == 0) return;
-        await db.Database.ExecuteSqlRawAsync(
-            "DELETE FROM __EFMigrationsLock WHERE julianday('now') - julianday(Timestamp) > 2.0 / 1440", cancel);
+        await db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock", cancel);
     }
 }

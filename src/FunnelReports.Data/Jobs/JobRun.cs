@@ -14,7 +14,7 @@ namespace FunnelReports.Data.Jobs;
 /// <param name="FinishedAt">When it succeeded or failed; null while it runs.</param>
 /// <param name="LeaseUntil">Until then nobody else may take it over while it runs, by the database's clock.</param>
 /// <param name="Late">True when it succeeded later than its schedule allows.</param>
-/// <param name="Message">Why it failed, without personal data; else null.</param>
+/// <param name="Message">Why it failed, or what it has to say of itself; no personal data. Null for nothing.</param>
 public sealed record JobRun(
     string Job,
     DateOnly Day,

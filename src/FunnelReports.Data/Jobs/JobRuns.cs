@@ -25,8 +25,19 @@ public sealed class JobRuns(FunnelDatabase database, TimeProvider clock)
     /// <param name="trigger">What started it.</param>
     /// <param name="lease">For how long; see <see cref="RenewAsync"/>.</param>
     /// <param name="cancel">Stops the work.</param>
+    public Task<ClaimAnswer> ClaimAsync(string job, DateOnly day, string worker, JobTrigger trigger, TimeSpan lease, CancellationToken cancel) =>
+        ClaimAsync(job, day, worker, trigger, lease, again: false, cancel);
+
+    /// <summary>As <see cref="ClaimAsync(string, DateOnly, string, JobTrigger, TimeSpan, CancellationToken)"/>, for work that changes nothing and may be done again.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="day">The day to run it for.</param>
+    /// <param name="worker">Who claims it, for people to read.</param>
+    /// <param name="trigger">What started it.</param>
+    /// <param name="lease">For how long.</param>
+    /// <param name="again">True to claim it too when it has succeeded.</param>
+    /// <param name="cancel">Stops the work.</param>
     public async Task<ClaimAnswer> ClaimAsync(
-        string job, DateOnly day, string worker, JobTrigger trigger, TimeSpan lease, CancellationToken cancel)
+        string job, DateOnly day, string worker, JobTrigger trigger, TimeSpan lease, bool again, CancellationToken cancel)
     {
         var attempt = await database.WriteAsync(
             async transaction =>
@@ -39,7 +50,7 @@ public sealed class JobRuns(FunnelDatabase database, TimeProvider clock)
                     ON CONFLICT (job, day) DO UPDATE
                     SET status = excluded.status, attempt = job_run.attempt + 1, worker = excluded.worker, lease_until = excluded.lease_until,
                         started_at = excluded.started_at, finished_at = NULL, "trigger" = excluded."trigger", late = excluded.late, message = NULL
-                    WHERE job_run.status = '{Failed}' OR (job_run.status = '{Running}' AND job_run.lease_until <= @now)
+                    WHERE job_run.status = '{Failed}' OR (job_run.status = '{Running}' AND job_run.lease_until <= @now){(again ? $" OR job_run.status = '{Succeeded}'" : "")}
                     RETURNING attempt
                     """);
                 command.With("@job", job).With("@day", day).With("@worker", worker).With("@trigger", JobRun.NameOf(trigger)).With("@late", false)
@@ -69,10 +80,18 @@ public sealed class JobRuns(FunnelDatabase database, TimeProvider clock)
     /// <param name="work">What to publish. False takes everything back and leaves the claim as it was. It may be run more than once.</param>
     /// <param name="stillRollups">True to wait for running folds and keep new ones out, so that the rollups stand still while the work reads them.</param>
     /// <param name="cancel">Stops the work.</param>
+    /// <param name="message">What to note of the run, asked for after the work; null for nothing.</param>
     /// <returns>False when <paramref name="work"/> took it back.</returns>
     /// <exception cref="LostClaimException">Another worker has the run by now.</exception>
+#pragma warning disable CA1068 // What most jobs leave out comes last.
     public async Task<bool> PublishAsync(
-        JobClaim claim, Func<Instant, bool> isLate, Func<DbTransaction, Task<bool>> work, bool stillRollups, CancellationToken cancel)
+        JobClaim claim,
+        Func<Instant, bool> isLate,
+        Func<DbTransaction, Task<bool>> work,
+        bool stillRollups,
+        CancellationToken cancel,
+        Func<string>? message = null)
+#pragma warning restore CA1068
     {
         ArgumentNullException.ThrowIfNull(isLate);
         ArgumentNullException.ThrowIfNull(work);
@@ -95,8 +114,8 @@ public sealed class JobRuns(FunnelDatabase database, TimeProvider clock)
             await UpdateAsync(
                 transaction,
                 claim,
-                $"status = '{Succeeded}', finished_at = @finished, late = @late",
-                c => c.With("@finished", database.ToParameter(finished)).With("@late", isLate(finished)),
+                $"status = '{Succeeded}', finished_at = @finished, late = @late, message = @message",
+                c => c.With("@finished", database.ToParameter(finished)).With("@late", isLate(finished)).With("@message", message?.Invoke()),
                 cancel);
             return true;
         }

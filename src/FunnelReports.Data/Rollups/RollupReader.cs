@@ -28,6 +28,17 @@ public static class RollupReader
         return cells;
     }
 
+    /// <summary>The cells of one day in the tables that are kept by day, those that have come to nothing left out.</summary>
+    public static async Task<RollupSet> ReadDayAsync(DbTransaction transaction, DateOnly day, CancellationToken cancel)
+    {
+        var cells = new RollupSet();
+        await ReadAsync(transaction, "SELECT segment_id, day, from_stage_id, to_stage_id, leads, seconds FROM flow_day WHERE day = @day", r => cells.Flow.Add(Day(r), Sum(r)), cancel, day);
+        await ReadAsync(transaction, "SELECT segment_id, day, anchor_stage_id, target_stage_id, leads, seconds FROM passage_day WHERE day = @day", r => cells.Passages.Add(Day(r), Sum(r)), cancel, day);
+        await ReadAsync(transaction, "SELECT segment_id, day, stage_id, CAST(0 AS SMALLINT), stays FROM open_day WHERE day = @day", r => cells.Open.Add(Day(r), r.GetInt64(4)), cancel, day);
+        cells.DropZeros();
+        return cells;
+    }
+
     private static Task ReadAsync(DbTransaction transaction, string table, Dictionary<CohortKey, Histogram> into, CancellationToken cancel) =>
         ReadAsync(
             transaction,
@@ -37,9 +48,12 @@ public static class RollupReader
                 Histogram.FromBytes(r.GetFieldValue<byte[]>(5))),
             cancel);
 
-    private static async Task ReadAsync(DbTransaction transaction, string sql, Action<DbDataReader> add, CancellationToken cancel)
+#pragma warning disable CA1068 // Few ask for one day.
+    private static async Task ReadAsync(DbTransaction transaction, string sql, Action<DbDataReader> add, CancellationToken cancel, DateOnly? day = null)
+#pragma warning restore CA1068
     {
         await using var command = transaction.Command(sql);
+        if (day is not null) command.With("@day", day);
         await using var row = await command.ExecuteReaderAsync(cancel);
         while (await row.ReadAsync(cancel)) add(row);
     }

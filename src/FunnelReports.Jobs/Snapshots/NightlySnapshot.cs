@@ -37,7 +37,9 @@ public sealed class NightlySnapshot(FunnelDatabase database, TimeProvider clock,
     {
         var workspace = await workspaces.ReadAsync(cancel);
         var ends = workspace.Calendar.StartOf(day.AddDays(1));
-        if (Now() < ends) return new SnapshotOutcome(SnapshotResult.NotOver, day, ends);
+
+        // Both clocks must have passed the end of the day: a machine whose clock has jumped ahead must not freeze half a day.
+        if (Now() < ends || await database.ReadAsync(t => database.TimeAsync(t, cancel), cancel) < ends) return new SnapshotOutcome(SnapshotResult.NotOver, day, ends);
 
         var answer = await runs.ClaimAsync(Job, day, Worker, trigger, HeldClaim.Lease, cancel);
         return answer.Claim is { } claim ? await RunAsync(workspace, claim, cancel) : OutcomeOf(answer.Other!);

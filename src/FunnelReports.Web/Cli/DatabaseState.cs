@@ -21,6 +21,8 @@ public static class DatabaseState
             throw new MistakeException($"The {database.Name} database {database.Place} has no tables yet. Make them with: migrate");
         if (applied.Length < known.Length)
             throw new MistakeException($"The {database.Name} database {database.Place} has an old schema ({known.Length - applied.Length} migration(s) behind). Back it up, then bring it up to date with: migrate");
+        if (!await db.Workspace.AnyAsync(cancel))
+            throw new MistakeException($"The {database.Name} database {database.Place} has tables but no workspace yet: migrate was stopped before its end. Run it again: migrate");
     }
 
     /// <summary>Returns when this program knows every migration of the database, or there is no database yet.</summary>

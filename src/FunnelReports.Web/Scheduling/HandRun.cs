@@ -1,5 +1,4 @@
 using FunnelReports.Core;
-using FunnelReports.Jobs.Fold;
 using FunnelReports.Jobs.Snapshots;
 
 namespace FunnelReports.Web.Scheduling;
@@ -12,8 +11,8 @@ public sealed record HandRun(Instant StartedAt, IReadOnlyList<DateOnly>? Wanted)
     /// <summary>What became of the days so far, in order.</summary>
     public IReadOnlyList<SnapshotOutcome> Outcomes { get; init; } = [];
 
-    /// <summary>The rollup cells that are not what the log gives; null until the books are checked.</summary>
-    public IReadOnlyList<CellDifference>? Differences { get; init; }
+    /// <summary>How many numbers are not what the log gives; null until the books are checked.</summary>
+    public long? Differences { get; init; }
 
     /// <summary>When it ended; null while it runs.</summary>
     public Instant? FinishedAt { get; init; }

@@ -1,6 +1,7 @@
 using FunnelReports.Core;
 using FunnelReports.Data;
 using FunnelReports.Data.Jobs;
+using FunnelReports.Jobs.Books;
 using FunnelReports.Jobs.Snapshots;
 
 namespace FunnelReports.Web.Scheduling;
@@ -11,6 +12,7 @@ namespace FunnelReports.Web.Scheduling;
 /// </summary>
 public sealed class NightlyJobs(
     SnapshotBackfill backfill,
+    NightlyReconcile reconcile,
     WorkspaceStore workspaces,
     IAlarmClock alarm,
     TimeProvider clock,
@@ -90,6 +92,7 @@ public sealed class NightlyJobs(
         try
         {
             await backfill.RunAsync(trigger, setFor, Tell, cancel);
+            await CheckBooksAsync(trigger, cancel);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -98,6 +101,20 @@ public sealed class NightlyJobs(
         finally
         {
             turn.Release();
+        }
+    }
+
+    private async Task CheckBooksAsync(JobTrigger trigger, CancellationToken cancel)
+    {
+        try
+        {
+            if (await reconcile.RunMissingAsync(trigger, cancel) is not { } outcome) return;
+            if (outcome.Differences.Count > 0) log.LogWarning("{Outcome}", outcome);
+            else log.LogInformation("{Outcome}", outcome);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            log.LogError(error, "The books could not be checked; it is tried again in {Minutes} minutes", Round.TotalMinutes);
         }
     }
 

@@ -1,6 +1,7 @@
 using FunnelReports.Core;
 using FunnelReports.Data;
 using FunnelReports.Data.Jobs;
+using FunnelReports.Jobs.Books;
 using FunnelReports.Jobs.Fold;
 using FunnelReports.Jobs.Snapshots;
 
@@ -14,6 +15,7 @@ public sealed class RunsByHand(
     FunnelDatabase database,
     WorkspaceStore workspaces,
     NightlySnapshot snapshot,
+    NightlyReconcile reconcile,
     JobRuns runs,
     SnapshotStatusReader status,
     Audit audit,
@@ -58,6 +60,10 @@ public sealed class RunsByHand(
     public Task<bool> ReconcileAsync(string actor, CancellationToken cancel) =>
         StartAsync(actor, "rollups.reconcile", "all", new HandRun(Now(), null), CheckAsync, cancel);
 
+    /// <summary>Makes every rollup anew from the log, then holds them against it. False when something is at work already.</summary>
+    public Task<bool> RebuildAsync(string actor, CancellationToken cancel) =>
+        StartAsync(actor, "rollups.rebuild", "all", new HandRun(Now(), null), MendAsync, cancel);
+
     private async Task PublishAsync(IReadOnlyList<DateOnly> days, CancellationToken stop)
     {
         foreach (var day in days)
@@ -71,10 +77,18 @@ public sealed class RunsByHand(
 
     private async Task CheckAsync(CancellationToken stop)
     {
+        if (await reconcile.RunAsync(await reconcile.LastWholeDayAsync(stop), JobTrigger.Hand, stop) is not { } outcome) return;
+        if (outcome.Differences.Count > 0) log.LogWarning("{Outcome}", outcome);
+        else log.LogInformation("{Outcome}", outcome);
+        latest = latest! with { Differences = outcome.Check.Differences };
+    }
+
+    private async Task MendAsync(CancellationToken stop)
+    {
         var workspace = await workspaces.ReadAsync(stop);
-        var differences = await new Reconcile(database, workspace.Funnel, workspace.Calendar).RunAsync(stop);
-        log.LogInformation("The rollups were held against the log: {Count} cells differ", differences.Count);
-        latest = latest! with { Differences = differences };
+        var leads = await new Rebuild(database, workspace).RunAsync(stop);
+        log.LogInformation("Every rollup was made anew from {Leads} leads", leads);
+        await CheckAsync(stop);
     }
 
     private async Task<bool> StartAsync(

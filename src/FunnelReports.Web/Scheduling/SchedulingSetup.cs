@@ -1,6 +1,8 @@
 using FunnelReports.Data;
+using FunnelReports.Data.Books;
 using FunnelReports.Data.Jobs;
 using FunnelReports.Data.Rollups;
+using FunnelReports.Jobs.Books;
 using FunnelReports.Jobs.Snapshots;
 using FunnelReports.Web.Layout;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -20,6 +22,8 @@ public static class SchedulingSetup
         services.AddSingleton<JobRuns>();
         services.AddSingleton<NightlySnapshot>();
         services.AddSingleton<SnapshotBackfill>();
+        services.AddSingleton<NightlyReconcile>();
+        services.AddSingleton<BooksStore>();
         services.AddSingleton<SnapshotStatusReader>();
         services.AddScoped<IBannerSource, SnapshotBanner>();
         services.AddHostedService<SteadyFold>();

@@ -62,7 +62,7 @@ public class FoldLawTests
         var reconcile = new Reconcile(test.Database, workspace.Funnel, workspace.Calendar);
         var differences = await reconcile.RunAsync(CancellationToken.None);
         Assert.Equal("flow_day", differences[0].Table);
-        Assert.Contains(differences, d => d.Table == "open_day" && d.Cell == "segment 0, stage sql");
+        Assert.Contains(differences, d => d.Table == "open_day" && d.Cell == "all leads, SQL");
         await new Rebuild(test.Database, workspace).RunAsync(CancellationToken.None);
         Assert.Empty(await reconcile.RunAsync(CancellationToken.None));
     }

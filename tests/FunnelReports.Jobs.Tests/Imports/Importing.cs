@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using FunnelReports.Core.Imports;
 using FunnelReports.Data;
+using FunnelReports.Data.Model;
 using FunnelReports.Jobs.Imports;
 using FunnelReports.TestKit;
 using FunnelReports.TestKit.Databases;
@@ -54,6 +55,21 @@ internal sealed class Importing : IAsyncDisposable
     }
 
     public Task<string> RefusalAsync(ImportKind kind, string csv, string? map = null) => RefusalAsync(kind, Encoding.UTF8.GetBytes(csv), map);
+
+    /// <summary>A run in the history of imports.</summary>
+    public async Task<ImportRunRow> RunRowAsync(long id)
+    {
+        await using var db = Database.Open();
+        return await db.ImportRuns.AsNoTracking().SingleAsync(r => r.Id == id);
+    }
+
+    /// <summary>Changes a run in the history of imports past all rules.</summary>
+    public async Task SetAsync(long id, Action<ImportRunRow> change)
+    {
+        await using var db = Database.Open();
+        change(await db.ImportRuns.SingleAsync(r => r.Id == id));
+        await db.SaveChangesAsync();
+    }
 
     /// <summary>Every row of every table but those of the history of imports.</summary>
     public async Task<IReadOnlyList<string>> EverythingAsync(bool withRuns = false)

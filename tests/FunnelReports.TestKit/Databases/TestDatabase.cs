@@ -61,11 +61,15 @@ public sealed class TestDatabase : IAsyncDisposable
         folder?.Dispose();
     }
 
-    private static async Task<TestDatabase> MakeAsync(Engine engine, WorkspaceSeed seed, DateTimeOffset madeAt)
+    internal static Task<TestDatabase> MakeAsync(PostgresDatabase server) => MakeAsync(Over(server), DefaultSeed, DefaultStart);
+
+    private static async Task<TestDatabase> MakeAsync(Engine engine, WorkspaceSeed seed, DateTimeOffset madeAt) =>
+        await MakeAsync(engine == Engine.Postgres ? Over(await PostgresCluster.CreateDatabaseAsync()) : Over(new TempFolder()), seed, madeAt);
+
+    private static async Task<TestDatabase> MakeAsync(TestDatabase made, WorkspaceSeed seed, DateTimeOffset madeAt)
     {
-        var made = engine == Engine.Postgres ? Over(await PostgresCluster.CreateDatabaseAsync()) : Over(new TempFolder());
         await new WorkspaceStore(made.Database, new FixedClock(madeAt)).MigrateAsync(seed, CancellationToken.None);
-        if (engine == Engine.Sqlite) Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (made.server is null) Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         return made;
     }
 

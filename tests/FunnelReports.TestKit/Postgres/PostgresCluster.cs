@@ -19,10 +19,12 @@ public sealed class PostgresCluster
     public const string ServerVariable = "FUNNELREPORTS_TEST_POSTGRES";
 
     private const string InitialiseAndRun = """
-        "$0/initdb" -D "$1/data" --username=postgres --auth=trust --encoding=UTF8 --locale=C --locale-provider=icu --icu-locale=en-US \
-          --no-sync --no-instructions >/dev/null &&
+        if [ ! -d "$1/data" ]; then
+          "$0/initdb" -D "$1/data" --username=postgres --auth=trust --encoding=UTF8 --locale=C --locale-provider=icu --icu-locale=en-US \
+            --no-sync --no-instructions >/dev/null || exit 1
+        fi
         exec "$0/postgres" -D "$1/data" -k "$1" -p "$2" -c listen_addresses=127.0.0.1 -c max_connections=200 -c shared_buffers=128MB \
-          -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c lc_messages=C -c log_min_messages=log -c log_checkpoints=off
+          -c fsync=off -c full_page_writes=off -c synchronous_commit="$3" -c lc_messages=C -c log_min_messages=log -c log_checkpoints=off
         """;
 
     private const string Ready = "database system is ready to accept connections";
@@ -30,7 +32,7 @@ public sealed class PostgresCluster
     private static readonly Lazy<Task<PostgresCluster>> Shared = new(OpenAsync);
     private readonly NpgsqlConnectionStringBuilder server;
 
-    private PostgresCluster(string connectionString) => server = new NpgsqlConnectionStringBuilder(connectionString);
+    internal PostgresCluster(string connectionString) => server = new NpgsqlConnectionStringBuilder(connectionString);
 
     /// <summary>What a person must install or set before tests can use PostgreSQL; null when nothing.</summary>
     public static string? WhatIsMissing { get; } =
@@ -41,18 +43,20 @@ public sealed class PostgresCluster
 
     /// <summary>Makes a database with a name of its own.</summary>
     /// <param name="template">A database to copy, such as one that is migrated already; its connections are closed. Null for an empty one.</param>
-    public static async Task<PostgresDatabase> CreateDatabaseAsync(PostgresDatabase? template = null)
+    public static async Task<PostgresDatabase> CreateDatabaseAsync(PostgresDatabase? template = null) =>
+        await (template?.Cluster ?? await Shared.Value).MakeDatabaseAsync(template);
+
+    internal async Task<PostgresDatabase> MakeDatabaseAsync(PostgresDatabase? template = null)
     {
-        var cluster = await Shared.Value;
         var name = string.Create(CultureInfo.InvariantCulture, $"funnel_test_{Environment.ProcessId}_{RandomNumberGenerator.GetHexString(12, lowercase: true)}");
         if (template is not null)
         {
             template.ReleaseConnections();
-            await cluster.ExecuteAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{template.Name}'");
+            await ExecuteAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{template.Name}'");
         }
 
-        await cluster.ExecuteAsync($"CREATE DATABASE \"{name}\" TEMPLATE \"{template?.Name ?? "template1"}\" STRATEGY file_copy");
-        return new PostgresDatabase(cluster, name, new NpgsqlConnectionStringBuilder(cluster.server.ConnectionString) { Database = name }.ConnectionString);
+        await ExecuteAsync($"CREATE DATABASE \"{name}\" TEMPLATE \"{template?.Name ?? "template1"}\" STRATEGY file_copy");
+        return new PostgresDatabase(this, name, new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = name }.ConnectionString);
     }
 
     internal async Task ExecuteAsync(string sql)
@@ -77,20 +81,12 @@ public sealed class PostgresCluster
 
         for (var attempt = 1; ; attempt++)
         {
-            var port = FreePort();
-            var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            var postgres = await StartAsync(port, line =>
-            {
-                if (line.Contains(Ready, StringComparison.Ordinal))
-                {
-                    ready.TrySetResult();
-                }
-            });
-            await Task.WhenAny(ready.Task, postgres.Ended, Task.Delay(TimeSpan.FromMinutes(1)));
-            if (ready.Task.IsCompleted)
+            var (folder, port) = (await NewFolderAsync(), FreePort());
+            var postgres = await TryStartAsync(folder, port, isDurable: false, deleteAfter: folder);
+            if (!postgres.Ended.IsCompleted)
             {
                 AppDomain.CurrentDomain.ProcessExit += (_, _) => postgres.EndNow();
-                return new PostgresCluster($"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres;Maximum Pool Size=30;Include Error Detail=true");
+                return new PostgresCluster(ConnectionTo(port));
             }
 
             await postgres.DisposeAsync();
@@ -103,7 +99,11 @@ public sealed class PostgresCluster
         }
     }
 
-    private static async Task<GuardedProcess> StartAsync(int port, Action<string> onLine)
+    internal static string ConnectionTo(int port) =>
+        $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres;Maximum Pool Size=30;Include Error Detail=true";
+
+    /// <summary>A folder that the server may own.</summary>
+    internal static async Task<string> NewFolderAsync()
     {
         var folder = Directory.CreateTempSubdirectory("funnelreports-pg-").FullName;
         if (PostgresBinaries.AsRoot)
@@ -112,15 +112,31 @@ public sealed class PostgresCluster
             await chown.WaitForExitAsync();
         }
 
-        return await GuardedProcess.StartAsync(
-            [.. PostgresBinaries.AsPostgres, "/bin/sh", "-c", InitialiseAndRun, PostgresBinaries.Folder!, folder, port.ToString(CultureInfo.InvariantCulture)],
-            folder,
-            lastSignal: "INT",
-            deleteAfter: folder,
-            onLine: onLine);
+        return folder;
     }
 
-    private static int FreePort()
+    /// <summary>Starts a server in a folder, in which its data may be already, and returns when it is ready or has ended.</summary>
+    /// <param name="folder">Its folder.</param>
+    /// <param name="port">Where it listens.</param>
+    /// <param name="isDurable">True when what is committed must outlive a killed server.</param>
+    /// <param name="deleteAfter">A folder to delete when it has ended, or empty.</param>
+    internal static async Task<GuardedProcess> TryStartAsync(string folder, int port, bool isDurable, string deleteAfter)
+    {
+        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var postgres = await GuardedProcess.StartAsync(
+            [.. PostgresBinaries.AsPostgres, "/bin/sh", "-c", InitialiseAndRun, PostgresBinaries.Folder!, folder, port.ToString(CultureInfo.InvariantCulture), isDurable ? "on" : "off"],
+            folder,
+            lastSignal: "INT",
+            deleteAfter: deleteAfter,
+            onLine: line =>
+            {
+                if (line.Contains(Ready, StringComparison.Ordinal)) ready.TrySetResult();
+            });
+        await Task.WhenAny(ready.Task, postgres.Ended, Task.Delay(TimeSpan.FromMinutes(1)));
+        return postgres;
+    }
+
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -5,14 +5,14 @@ namespace FunnelReports.TestKit.Postgres;
 /// <summary>A database of its own for one test, dropped on dispose whoever is still connected.</summary>
 public sealed class PostgresDatabase : IAsyncDisposable
 {
-    private readonly PostgresCluster cluster;
-
     internal PostgresDatabase(PostgresCluster cluster, string name, string connectionString)
     {
-        this.cluster = cluster;
+        Cluster = cluster;
         Name = name;
         ConnectionString = connectionString;
     }
+
+    internal PostgresCluster Cluster { get; }
 
     /// <summary>The database's name.</summary>
     public string Name { get; }
@@ -30,6 +30,6 @@ public sealed class PostgresDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         ReleaseConnections();
-        await cluster.ExecuteAsync($"DROP DATABASE IF EXISTS \"{Name}\" WITH (FORCE)");
+        await Cluster.ExecuteAsync($"DROP DATABASE IF EXISTS \"{Name}\" WITH (FORCE)");
     }
 }

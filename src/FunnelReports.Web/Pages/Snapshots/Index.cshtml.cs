@@ -1,5 +1,6 @@
 using FunnelReports.Core;
 using FunnelReports.Data;
+using FunnelReports.Data.Books;
 using FunnelReports.Data.Jobs;
 using FunnelReports.Data.Rollups;
 using FunnelReports.Jobs.Snapshots;
@@ -21,6 +22,7 @@ public sealed class IndexModel(
     WorkspaceStore workspaces,
     SnapshotStatusReader status,
     RunsByHand byHand,
+    BooksStore books,
     ScheduleChange scheduleChange,
     JobRuns runs,
     DirtyLeads dirty,
@@ -62,6 +64,9 @@ public sealed class IndexModel(
     /// <summary>What is wrong with the schedule that was typed.</summary>
     public string? CronProblem { get; private set; }
 
+    /// <summary>What the last check of the books found; null before the first.</summary>
+    public BooksState? Books { get; private set; }
+
     public bool MayChangeSchedule { get; private set; }
 
     public SnapshotWords Words => new(text, format, Workspace.Calendar.Zone);
@@ -77,6 +82,7 @@ public sealed class IndexModel(
         Status = await status.ReadAsync(cancel);
         State = Words.State(Status, Workspace.Calendar.DayOf(Now));
         OpenDays = await byHand.OpenDaysAsync(Workspace, cancel);
+        Books = await books.ReadAsync(cancel);
         WaitingLeads = await dirty.CountAsync(cancel);
         Pager = new Pager(await runs.CountAsync(NightlySnapshot.Job, cancel), RunsOnAPage, Wanted);
         Runs = await runs.LatestAsync(NightlySnapshot.Job, (int)Pager.Skip, RunsOnAPage, cancel);
@@ -93,11 +99,12 @@ public sealed class IndexModel(
             return Back(text["That day cannot be run: it has not ended, or it is published already. Choose one of the list, or run all of them."]);
         if (days.Count == 0) return Back(text["There is nothing to run: every day up to yesterday is published."]);
         var isStarted = await byHand.SnapshotsAsync(Actor, day is { } one ? [one] : days, cancel);
-        return Back(isStarted ? null : text["Something that was started by hand is still at work. Wait until it is done, then try again."].Value);
+        return Back(Busy(isStarted));
     }
 
-    public async Task<IActionResult> OnPostReconcileAsync(CancellationToken cancel) =>
-        Back(await byHand.ReconcileAsync(Actor, cancel) ? null : text["Something that was started by hand is still at work. Wait until it is done, then try again."].Value);
+    public async Task<IActionResult> OnPostReconcileAsync(CancellationToken cancel) => Back(Busy(await byHand.ReconcileAsync(Actor, cancel)));
+
+    public async Task<IActionResult> OnPostRebuildAsync(CancellationToken cancel) => Back(Busy(await byHand.RebuildAsync(Actor, cancel)));
 
     /// <summary>Shows when a schedule would run, without saving it: its times stand in the address like any other view.</summary>
     public RedirectToPageResult OnPostLook() => RedirectToPage(new { Cron });
@@ -111,6 +118,9 @@ public sealed class IndexModel(
         TempData.Tell(text["The schedule is saved. The next snapshot runs on {0}.", Words.At(Schedule.NextAfter(Now))]);
         return RedirectToPage(new { Cron = (string?)null });
     }
+
+    private string? Busy(bool isStarted) =>
+        isStarted ? null : text["Something that was started by hand is still at work. Wait until it is done, then try again."].Value;
 
     private RedirectToPageResult Back(string? problem)
     {

@@ -125,8 +125,12 @@ public sealed partial class SnapshotsPageTests : IAsyncLifetime
         await using (var db = app.Data.Database.Open()) await db.OpenDays.Where(o => o.SegmentId == 0).ExecuteDeleteAsync();
         using var second = await ops.SendFormToAsync(Page, "/snapshots?handler=Reconcile");
         var page = await ReadAsync(Page);
-        Assert.Contains("numbers do not agree with the log, checked on 4 Jan 2018, 12:00. The command “rebuild” mends them.", page, StringComparison.Ordinal);
-        Assert.Contains("open_day", page, StringComparison.Ordinal);
+        Assert.Contains("2 numbers do not agree with the log. Rebuild them: reports keep the old ones until that is done.", page, StringComparison.Ordinal);
+        Assert.Contains("open_day 2018-01-02, all leads, MQL", page, StringComparison.Ordinal);
+
+        using var third = await ops.SendFormToAsync(Page, "/snapshots?handler=Rebuild");
+        Assert.Contains("Every number that was checked agrees with the log. Last check: 4 Jan 2018, 12:00, everything against the log of 1 leads.", await ReadAsync(Page), StringComparison.Ordinal);
+        Assert.Equal("rollups.rebuild all", await LastNoteAsync());
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 using Npgsql;
 using SQLitePCL;
 
-namespace FunnelReports.Faults.Kills;
+namespace FunnelReports.Crashes.Kills;
 
 /// <summary>Looks from outside whether a process has begun its work on a database.</summary>
 internal sealed class BegunSign : IAsyncDisposable

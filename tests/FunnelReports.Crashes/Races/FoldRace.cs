@@ -6,7 +6,7 @@ using FunnelReports.TestKit;
 using FunnelReports.TestKit.Databases;
 using FunnelReports.TestKit.Processes;
 
-namespace FunnelReports.Faults.Races;
+namespace FunnelReports.Crashes.Races;
 
 /// <summary>Eight processes fold the same queue of changed leads on one PostgreSQL: each lead must be counted once.</summary>
 public static class FoldRace
@@ -33,7 +33,7 @@ public static class FoldRace
             var codes = await Task.WhenAll(Enumerable.Range(0, Processes).Select(_ => FoldAsync(test, folder)));
             IEnumerable<string> found = [
                 .. codes.Where(code => code != 0).Select(code => $"a process ended with {code}"),
-                .. await Checks.FaultsAsync(test), .. await Checks.LeftoversAsync(test), .. (await Account.OfAsync(test)).DifferencesFrom(right)];
+                .. await Checks.FaultsAsync(test.Database), .. await Checks.LeftoversAsync(test.Database), .. (await Account.OfAsync(test)).DifferencesFrom(right)];
             faults.AddRange(found.Select(fault => $"fold race {race}: {fault}"));
         }
 

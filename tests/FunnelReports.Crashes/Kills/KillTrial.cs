@@ -1,36 +1,38 @@
 using System.Diagnostics;
+using FunnelReports.Core;
 using FunnelReports.Data;
 using FunnelReports.TestKit.Databases;
 using FunnelReports.TestKit.Processes;
 
-namespace FunnelReports.Faults.Kills;
+namespace FunnelReports.Crashes.Kills;
 
 /// <summary>Starts the program on a copy, kills it at a moment, looks at what it left, starts it again and looks whether that completed the work.</summary>
 public sealed class KillTrial(KillGround ground)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    /// <summary>Measures an undisturbed run: how long it takes, and what it comes to.</summary>
-    public async Task<KillWork> MeasureAsync(KillWork work)
+    /// <summary>Measures undisturbed runs: how long they take (the median), and what they come to.</summary>
+    public async Task<KillWork> MeasureAsync(KillWork work, int runs)
     {
         ArgumentNullException.ThrowIfNull(work);
         var (starts, works) = (new List<double>(), new List<double>());
-        for (var run = 0; run < 3; run++)
+        for (var run = 0; run < runs; run++)
         {
             await using var test = await work.Template.CopyAsync();
-            work = work with { Before = await Checks.NumberAsync(test, work.Done) };
+            work = work with { Before = await Checks.NumberAsync(test.Database, work.Done) };
             var clock = Stopwatch.StartNew();
             await using var process = await StartAsync(test, work.Arguments);
             await using (var sign = await BegunSign.OfAsync(test, work)) await sign.WaitAsync(process.Ended);
             starts.Add(clock.Elapsed.TotalSeconds);
             if (await process.ExitAsync(Patience) != 0) throw new InvalidOperationException($"{work.Name} fails undisturbed:\n{process.Errors}");
             works.Add(clock.Elapsed.TotalSeconds - starts[^1]);
-            work = work with { Full = await Checks.NumberAsync(test, work.Done) };
+            work = work with { Full = await Checks.NumberAsync(test.Database, work.Done) };
+            if (run < runs - 1) continue;
+            if (work.Completion != work.Arguments && await CompleteAsync(test, work) is { } fault) throw new InvalidOperationException($"{work.Name}: {fault}");
+            work = work with { Reference = await Account.OfAsync(test) };
         }
 
-        await using var undisturbed = await work.Template.CopyAsync();
-        if (await CompleteAsync(undisturbed, work) is { } fault) throw new InvalidOperationException($"{work.Name}: {fault}");
-        return work with { Reference = await Account.OfAsync(undisturbed), StartSeconds = starts.Order().ElementAt(1), WorkSeconds = works.Order().ElementAt(1) };
+        return work with { StartSeconds = starts.Order().ElementAt(runs / 2), WorkSeconds = works.Order().ElementAt(runs / 2) };
     }
 
     /// <summary>Runs one trial.</summary>
@@ -42,13 +44,13 @@ public sealed class KillTrial(KillGround ground)
         var clock = Stopwatch.StartNew();
         await using var test = await work.Template.CopyAsync();
         var (isUnderWay, hadEnded) = await KillAsync(test, work, moment);
-        var faults = new List<string>(await Checks.FaultsAsync(test));
-        faults.AddRange(await Checks.CellFaultsAsync(test));
-        var done = await Checks.NumberAsync(test, work.Done);
+        var faults = new List<string>(await Checks.FaultsAsync(test.Database));
+        faults.AddRange(await Checks.CellFaultsAsync(test.Database));
+        var done = await Checks.NumberAsync(test.Database, work.Done);
         await PassTimeAsync(test);
         if (await CompleteAsync(test, work) is { } fault) faults.Add(fault);
-        faults.AddRange(await Checks.FaultsAsync(test));
-        faults.AddRange(await Checks.LeftoversAsync(test));
+        faults.AddRange(await Checks.FaultsAsync(test.Database));
+        faults.AddRange(await Checks.LeftoversAsync(test.Database));
         faults.AddRange((await Account.OfAsync(test)).DifferencesFrom(work.Reference));
         return new KillOutcome(isUnderWay, hadEnded, done > work.Before && done < work.Full, clock.Elapsed.TotalSeconds, faults);
     }
@@ -79,12 +81,12 @@ public sealed class KillTrial(KillGround ground)
     // The killed program is taken for dead after some minutes of silence: they are over.
     private static async Task PassTimeAsync(TestDatabase test)
     {
-        foreach (var silence in new[] { "UPDATE job_run SET lease_until = started_at", "UPDATE import_run SET alive_at = NULL WHERE status = 'running'" })
+        foreach (var silence in new[] { "UPDATE job_run SET lease_until = @long", "UPDATE import_run SET alive_at = @long" })
         {
             await test.Database.WriteAsync(
                 async transaction =>
                 {
-                    await using var command = transaction.Command(silence);
+                    await using var command = transaction.Command(silence).With("@long", test.Database.ToParameter(new Instant(0)));
                     return await command.ExecuteNonQueryAsync();
                 },
                 default);

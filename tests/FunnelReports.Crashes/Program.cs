@@ -1,17 +1,19 @@
 using System.CommandLine;
-using FunnelReports.Faults.Kills;
-using FunnelReports.Faults.Races;
+using FunnelReports.Crashes.Kills;
+using FunnelReports.Crashes.Races;
+using FunnelReports.Crashes.Servers;
 using FunnelReports.TestKit.Databases;
 
 // Kills and races the real program and counts what went wrong; see eng/faults.sh.
 var kills = new Option<int>("--kills") { Description = "Kills of each work." };
 var races = new Option<int>("--races") { Description = "Nights over which eight processes race on PostgreSQL." };
+var serverKills = new Option<int>("--server-kills") { Description = "Kills of PostgreSQL itself under load." };
 var engine = new Option<string>("--engine") { Description = "postgres, sqlite or all.", DefaultValueFactory = _ => "all" };
 var what = new Option<string>("--what") { Description = "import, fold, rebuild, snapshot or all.", DefaultValueFactory = _ => "all" };
 var leads = new Option<int>("--leads") { Description = "Leads of the file that is imported.", DefaultValueFactory = _ => 45_000 };
 var seed = new Option<int>("--seed") { Description = "Decides the moments of the kills.", DefaultValueFactory = _ => 1 };
 var atOnce = new Option<int>("--at-once") { Description = "Trials at a time.", DefaultValueFactory = _ => 2 };
-var root = new RootCommand("Kills and races the program.") { kills, races, engine, what, leads, seed, atOnce };
+var root = new RootCommand("Kills and races the program.") { kills, races, serverKills, engine, what, leads, seed, atOnce };
 root.SetAction(async (parsed, _) =>
 {
     var faults = new List<string>();
@@ -35,6 +37,13 @@ root.SetAction(async (parsed, _) =>
             Console.WriteLine(race);
             faults.AddRange(race.Faults);
         }
+    }
+
+    if (parsed.GetValue(serverKills) > 0)
+    {
+        var outcome = await ServerKills.RunAsync(parsed.GetValue(serverKills), parsed.GetValue(leads), parsed.GetValue(seed));
+        Console.WriteLine(outcome);
+        faults.AddRange(outcome.Faults);
     }
 
     foreach (var fault in faults.Take(50)) Console.WriteLine(fault);

@@ -4,7 +4,7 @@ using FunnelReports.Jobs.Imports;
 using FunnelReports.TestKit;
 using FunnelReports.TestKit.Databases;
 
-namespace FunnelReports.Faults.Kills;
+namespace FunnelReports.Crashes.Kills;
 
 /// <summary>The databases and files that the trials of one engine begin with.</summary>
 public sealed class KillGround : IAsyncDisposable

@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Text;
 using FunnelReports.TestKit;
 
-namespace FunnelReports.Faults;
+namespace FunnelReports.Crashes;
 
 /// <summary>Files of leads that are the same each time.</summary>
-internal static class LeadFiles
+public static class LeadFiles
 {
     public const string Map = "map.json";
     public const string All = "all.csv";

@@ -5,7 +5,7 @@ using FunnelReports.Data.Rollups;
 using FunnelReports.Jobs.Fold;
 using FunnelReports.TestKit.Databases;
 
-namespace FunnelReports.Faults;
+namespace FunnelReports.Crashes;
 
 /// <summary>All that a database holds of leads, as numbers to compare: it must not depend on what went wrong on the way.</summary>
 public sealed class Account

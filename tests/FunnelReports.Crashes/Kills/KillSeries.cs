@@ -1,4 +1,4 @@
-namespace FunnelReports.Faults.Kills;
+namespace FunnelReports.Crashes.Kills;
 
 /// <summary>Many kills of one work, and their counts.</summary>
 public sealed class KillSeries(KillGround ground, KillWork work)
@@ -15,11 +15,10 @@ public sealed class KillSeries(KillGround ground, KillWork work)
     /// <param name="kills">How many.</param>
     /// <param name="seed">Decides the moments.</param>
     /// <param name="atOnce">How many at a time.</param>
-    /// <param name="each">Told after each.</param>
-    public async Task RunAsync(int kills, int seed, int atOnce, Action<KillOutcome>? each = null)
+    public async Task RunAsync(int kills, int seed, int atOnce)
     {
         var trial = new KillTrial(ground);
-        var measured = await trial.MeasureAsync(work);
+        var measured = await trial.MeasureAsync(work, kills < OneBefore ? 1 : 3);
         var dice = new Random(seed);
 
         // Spread over the whole span: each kill has its own slice, in an order that the dice decide.
@@ -29,7 +28,6 @@ public sealed class KillSeries(KillGround ground, KillWork work)
         {
             var outcome = await trial.RunAsync(measured, moment);
             lock (outcomes) outcomes.Add(outcome);
-            each?.Invoke(outcome);
         });
     }
 

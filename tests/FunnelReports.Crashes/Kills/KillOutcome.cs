@@ -1,4 +1,4 @@
-namespace FunnelReports.Faults.Kills;
+namespace FunnelReports.Crashes.Kills;
 
 /// <summary>What became of one kill.</summary>
 /// <param name="IsUnderWay">True when the work had begun and not ended.</param>

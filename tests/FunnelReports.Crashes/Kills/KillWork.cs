@@ -1,6 +1,6 @@
 using FunnelReports.TestKit.Databases;
 
-namespace FunnelReports.Faults.Kills;
+namespace FunnelReports.Crashes.Kills;
 
 /// <summary>A piece of work of the program that is killed in the middle.</summary>
 /// <param name="Name">What people call it.</param>

@@ -6,7 +6,7 @@ using FunnelReports.TestKit;
 using FunnelReports.TestKit.Databases;
 using FunnelReports.TestKit.Processes;
 
-namespace FunnelReports.Faults.Races;
+namespace FunnelReports.Crashes.Races;
 
 /// <summary>Eight processes publish the same missing nights on one PostgreSQL: each night is a race of which one must win.</summary>
 public static class NightRace
@@ -27,13 +27,13 @@ public static class NightRace
         var wins = await Task.WhenAll(Enumerable.Range(0, Processes).Select(_ => PublishAsync(test, folder.Path)));
         var seconds = clock.Elapsed.TotalSeconds;
 
-        var faults = new List<string>(await Checks.FaultsAsync(test));
-        faults.AddRange(await Checks.CellFaultsAsync(test));
-        faults.AddRange(await Checks.LeftoversAsync(test));
+        var faults = new List<string>(await Checks.FaultsAsync(test.Database));
+        faults.AddRange(await Checks.CellFaultsAsync(test.Database));
+        faults.AddRange(await Checks.LeftoversAsync(test.Database));
         faults.AddRange(wins.SelectMany(w => w).GroupBy(day => day).Where(day => day.Count() > 1).Select(day => $"{day.Key} was published {day.Count()} times"));
         var missing = nights - wins.SelectMany(w => w).Distinct().Count();
         if (missing > 0) faults.Add($"{missing} nights are missing");
-        if (await Checks.NumberAsync(test, "SELECT COUNT(*) FROM job_run WHERE attempt <> 1") is var again and > 0) faults.Add($"{again} nights were begun more than once");
+        if (await Checks.NumberAsync(test.Database, "SELECT COUNT(*) FROM job_run WHERE attempt <> 1") is var again and > 0) faults.Add($"{again} nights were begun more than once");
         return new RaceOutcome($"nights    Postgres  {nights,5} races of {Processes}: won {string.Join(", ", wins.Select(w => w.Count))}; {faults.Count} faults; {seconds:0} s", faults);
     }
 

@@ -2,9 +2,8 @@ using System.Data.Common;
 using System.Globalization;
 using FunnelReports.Data;
 using FunnelReports.Jobs.Fold;
-using FunnelReports.TestKit.Databases;
 
-namespace FunnelReports.Faults;
+namespace FunnelReports.Crashes;
 
 /// <summary>What must hold of a database at every moment, whatever was killed.</summary>
 public static class Checks
@@ -19,41 +18,42 @@ public static class Checks
         ("days that are frozen and not published, or the reverse",
             "SELECT COUNT(*) FROM (SELECT DISTINCT day FROM snapshot_day) s FULL JOIN (SELECT day FROM job_run WHERE job = 'snapshot' AND status = 'succeeded') r ON r.day = s.day WHERE s.day IS NULL OR r.day IS NULL"),
         ("frozen days of which a part is missing", "SELECT COUNT(*) FROM (SELECT day, COUNT(*) AS n FROM snapshot_day GROUP BY day) d WHERE n % (SELECT COUNT(*) FROM stage) <> 0"),
+        ("days that are published twice", "SELECT COUNT(*) - COUNT(DISTINCT day) FROM publication"),
         ("frozen rows that do not balance", "SELECT COUNT(*) FROM snapshot_day WHERE opening + inflow - outflow <> closing"),
     ];
 
     /// <summary>What does not hold, in words; nothing when all is well.</summary>
-    public static async Task<IReadOnlyList<string>> FaultsAsync(TestDatabase test)
+    public static async Task<IReadOnlyList<string>> FaultsAsync(FunnelDatabase database)
     {
         var faults = new List<string>();
         foreach (var (fault, count) in Never)
         {
-            if (await NumberAsync(test, count) is var n and > 0) faults.Add($"{n} {fault}");
+            if (await NumberAsync(database, count) is var n and > 0) faults.Add($"{n} {fault}");
         }
 
         return faults;
     }
 
     /// <summary>The rollups against the log; nothing when all is well.</summary>
-    public static async Task<IReadOnlyList<string>> CellFaultsAsync(TestDatabase test)
+    public static async Task<IReadOnlyList<string>> CellFaultsAsync(FunnelDatabase database)
     {
-        var workspace = await test.WorkspaceAsync();
-        var cells = await new Reconcile(test.Database, workspace.Funnel, workspace.Calendar).RunAsync(default);
+        var workspace = await new WorkspaceStore(database, TimeProvider.System).ReadAsync(default);
+        var cells = await new Reconcile(database, workspace.Funnel, workspace.Calendar).RunAsync(default);
         return cells.Count == 0 ? [] : [$"{cells.Count} cells are not what the log gives, the first: {cells[0]}"];
     }
 
     /// <summary>What must hold besides when a run has been completed: no work is left and nothing is at work.</summary>
-    public static async Task<IReadOnlyList<string>> LeftoversAsync(TestDatabase test)
+    public static async Task<IReadOnlyList<string>> LeftoversAsync(FunnelDatabase database)
     {
         var faults = new List<string>();
-        if (await NumberAsync(test, "SELECT COUNT(*) FROM dirty_lead") is var dirty and > 0) faults.Add($"{dirty} changed leads are not folded");
-        if (await NumberAsync(test, "SELECT COUNT(*) FROM job_run WHERE status <> 'succeeded'") is var jobs and > 0) faults.Add($"{jobs} runs are not done");
-        if (await NumberAsync(test, "SELECT COUNT(*) FROM import_run WHERE status = 'running'") is var runs and > 0) faults.Add($"{runs} dead imports count as running");
+        if (await NumberAsync(database, "SELECT COUNT(*) FROM dirty_lead") is var dirty and > 0) faults.Add($"{dirty} changed leads are not folded");
+        if (await NumberAsync(database, "SELECT COUNT(*) FROM job_run WHERE status <> 'succeeded'") is var jobs and > 0) faults.Add($"{jobs} runs are not done");
+        if (await NumberAsync(database, "SELECT COUNT(*) FROM import_run WHERE status = 'running'") is var runs and > 0) faults.Add($"{runs} dead imports count as running");
         return faults;
     }
 
     /// <summary>The number that a query gives.</summary>
-    public static Task<long> NumberAsync(TestDatabase test, string sql) => test.Database.ReadAsync(transaction => NumberAsync(transaction, sql), default);
+    public static Task<long> NumberAsync(FunnelDatabase database, string sql) => database.ReadAsync(transaction => NumberAsync(transaction, sql), default);
 
     private static async Task<long> NumberAsync(DbTransaction transaction, string sql)
     {

@@ -1,4 +1,4 @@
-namespace FunnelReports.Faults.Races;
+namespace FunnelReports.Crashes.Races;
 
 /// <summary>What became of a race.</summary>
 /// <param name="Counts">What happened, in one line.</param>

@@ -1,0 +1,20 @@
+using FunnelReports.Crashes.Kills;
+using FunnelReports.TestKit.Databases;
+
+namespace FunnelReports.Web.Tests.Crashes;
+
+/// <summary>A few kills of the real program in each of its works; <c>eng/faults.sh</c> has hundreds.</summary>
+public class KillTests
+{
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_program_that_is_killed_loses_and_doubles_nothing_and_the_next_start_completes_its_work(Engine engine)
+    {
+        await using var ground = await KillGround.NewAsync(engine, 21_000);
+        foreach (var work in ground.Works)
+        {
+            var series = new KillSeries(ground, work);
+            await series.RunAsync(kills: 2, seed: 7, atOnce: 2);
+            Assert.Empty(series.Faults);
+        }
+    }
+}
