@@ -1,55 +1,66 @@
-using System.Data.Common;
+using FunnelReports.Core;
 using FunnelReports.Data;
+using FunnelReports.Data.Corrections;
 using FunnelReports.Data.Imports;
+using FunnelReports.TestKit;
+using FunnelReports.TestKit.Databases;
+using Microsoft.EntityFrameworkCore;
 
 namespace FunnelReports.Jobs.Tests.Snapshots;
 
-/// <summary>Corrections as rows of the log, in their plainest form.</summary>
+/// <summary>Corrections of leads by the ids of their source. One that cannot be made (there is nothing to void, the two are one already) does nothing.</summary>
 internal static class Corrections
 {
+    private const string Actor = "ops@example.test";
+    private const string Reason = "a test";
+
     /// <summary>Voids the first recorded move of a lead that still counts.</summary>
-    public static Task<long> VoidAsync(FunnelDatabase database, string lead) => BatchAsync(
-        database,
-        BatchKind.Void,
-        $"UPDATE transition SET voided_batch_id = @batch WHERE lead_id = ({Id(lead)}) AND transition_id = "
-        + $"(SELECT MIN(transition_id) FROM transition WHERE lead_id = ({Id(lead)}) AND voided_batch_id IS NULL)",
-        [lead]);
+    public static async Task VoidAsync(FunnelDatabase database, string lead)
+    {
+        await using var db = database.Open();
+        var id = await IdAsync(db, lead);
+        var move = await db.Transitions.Where(t => t.LeadId == id && t.VoidedBatchId == null).OrderBy(t => t.TransitionId).Select(t => t.TransitionId).Take(1).ToListAsync();
+        await TryAsync(database, ledger => ledger.VoidAsync(Actor, id, move, Reason, default));
+    }
 
-    /// <summary>Voids all moves of a lead because it was erased together with its counts.</summary>
-    public static Task<long> EraseAsync(FunnelDatabase database, string lead) => BatchAsync(
-        database, BatchKind.Erase, $"UPDATE transition SET voided_batch_id = @batch WHERE lead_id = ({Id(lead)}) AND voided_batch_id IS NULL", [lead]);
+    /// <summary>Erases a lead together with its counts.</summary>
+    public static async Task EraseAsync(FunnelDatabase database, string lead)
+    {
+        await using var db = database.Open();
+        var id = await IdAsync(db, lead);
+        await TryAsync(database, ledger => ledger.EraseAsync(Actor, id, withCounts: true, Reason, default));
+    }
 
-    /// <summary>Gives a lead the moves of another, except those that it has.</summary>
-    public static Task<long> MergeAsync(FunnelDatabase database, string from, string into) => BatchAsync(
-        database,
-        BatchKind.Merge,
-        $"UPDATE transition SET voided_batch_id = @batch WHERE lead_id = ({Id(from)}) AND voided_batch_id IS NULL; "
-        + "INSERT INTO transition (lead_id, transition_id, stage_id, occurred_at, sequence, campaign_id, action_id, actor_id, reason_id, batch_id) "
-        + $"SELECT ({Id(into)}), transition_id + 1000000 * @batch, stage_id, occurred_at, sequence, 0, 0, 0, 0, @batch FROM transition b "
-        + $"WHERE lead_id = ({Id(from)}) AND voided_batch_id = @batch AND NOT EXISTS (SELECT 1 FROM transition a WHERE a.lead_id = ({Id(into)}) "
-        + "AND a.occurred_at = b.occurred_at AND a.stage_id = b.stage_id AND a.sequence = b.sequence)",
-        [from, into]);
+    /// <summary>Merges a lead into another.</summary>
+    public static async Task MergeAsync(FunnelDatabase database, string from, string into)
+    {
+        await using var db = database.Open();
+        var (loser, winner) = (await IdAsync(db, from), await IdAsync(db, into));
+        await TryAsync(database, ledger => ledger.MergeAsync(Actor, loser, winner, Reason, default));
+    }
 
-    /// <summary>Puts a lead into another channel.</summary>
-    public static Task<long> ChangeChannelAsync(FunnelDatabase database, string lead, int channel) =>
-        BatchAsync(database, BatchKind.Import, $"UPDATE lead SET channel_id = {channel} WHERE lead_id = ({Id(lead)})", [lead]);
-
-    private static string Id(string lead) => $"SELECT k.lead_id FROM lead_key k WHERE k.external_id = '{lead}'";
-
-    private static Task<long> BatchAsync(FunnelDatabase database, BatchKind kind, string sql, string[] leads) => database.WriteAsync(
+    /// <summary>Puts a lead into another channel, as an import does.</summary>
+    public static Task<LogChanges> ChangeChannelAsync(FunnelDatabase database, string lead, int channel) => database.LogAsync(
         async transaction =>
         {
-            var batch = await IdBlocks.TakeAsync(transaction, IdBlocks.Batch, 1, CancellationToken.None);
-            await RunAsync(transaction, $"INSERT INTO batch (id, recorded_at, kind) SELECT @batch, MAX(recorded_at), {(short)kind} FROM batch", batch);
-            await RunAsync(transaction, sql, batch);
-            foreach (var lead in leads) await RunAsync(transaction, $"INSERT INTO dirty_lead (lead_id, batch_id) {Id(lead).Replace("k.lead_id", "k.lead_id, @batch", StringComparison.Ordinal)}", batch);
-            return batch;
+            var batch = await IdBlocks.TakeAsync(transaction, IdBlocks.Batch, 1, default);
+            await Batches.AddAsync(transaction, batch, BatchKind.Import, null, database.ToParameter(Instant.FromUtc(TestDatabase.DefaultStart.UtcDateTime)), default);
+            return await database.Log.WriteAsync(transaction, new LogBatch(batch, "test", [new LeadLine(lead) { ChannelId = channel }], [], 0, 0), default);
         },
-        CancellationToken.None);
+        default);
 
-    private static async Task RunAsync(DbTransaction transaction, string sql, long batch)
+    private static async Task<long> IdAsync(FunnelDb db, string lead) =>
+        await db.LeadKeys.Where(k => k.ExternalId == lead).Select(k => k.LeadId).SingleOrDefaultAsync();
+
+    private static async Task TryAsync(FunnelDatabase database, Func<Ledger, Task<Correction>> correct)
     {
-        await using var command = transaction.Command(sql);
-        await command.With("@batch", batch).ExecuteNonQueryAsync();
+        try
+        {
+            await correct(new Ledger(database, new FixedClock(TestDatabase.DefaultStart)));
+        }
+        catch (MistakeException)
+        {
+            // Nothing was changed.
+        }
     }
 }
