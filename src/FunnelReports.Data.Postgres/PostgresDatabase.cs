@@ -38,6 +38,8 @@ public sealed class PostgresDatabase(string connectionString) : FunnelDatabase
 
     public override object ToParameter(Instant instant) => instant.ToUtc();
 
+    public override string Literal(Instant instant) => $"'{instant}'::timestamptz";
+
     public override Instant ReadInstant(DbDataReader row, int column) => Instant.FromUtc(row.GetDateTime(column));
 
     public override string IsAnyOf(string column, string parameter) => $"{column} = ANY({parameter})";
@@ -75,7 +77,7 @@ public sealed class PostgresDatabase(string connectionString) : FunnelDatabase
         await db.Database.MigrateAsync(cancel);
     }
 
-    public override async Task<LogScan> OpenScanAsync(DbTransaction transaction, CancellationToken cancel)
+    public override async Task<LogScan> OpenScanAsync(DbTransaction transaction, bool beside, CancellationToken cancel)
     {
         await using var export = transaction.Command("SELECT pg_export_snapshot()");
         return new PostgresLogScan(connectionString, (string)(await export.ExecuteScalarAsync(cancel))!);

@@ -18,14 +18,15 @@ internal sealed class PostgresLogScan(string connectionString, string snapshot) 
 {
     private const string Leads =
         """
-        SELECT lead_id, channel_id, persona_id, origin_id, campaign_id,
-            channel_id IS NOT DISTINCT FROM folded_channel_id AND persona_id IS NOT DISTINCT FROM folded_persona_id
-            AND origin_id IS NOT DISTINCT FROM folded_origin_id AND campaign_id IS NOT DISTINCT FROM folded_campaign_id, stage_id, stage_since
-        FROM lead
+        SELECT l.lead_id, l.channel_id, l.persona_id, l.origin_id, l.campaign_id,
+            l.channel_id IS NOT DISTINCT FROM l.folded_channel_id AND l.persona_id IS NOT DISTINCT FROM l.folded_persona_id
+            AND l.origin_id IS NOT DISTINCT FROM l.folded_origin_id AND l.campaign_id IS NOT DISTINCT FROM l.folded_campaign_id,
+            l.stage_id, l.stage_since
+        FROM lead l
         """;
 
     private const string Transitions =
-        "SELECT lead_id, stage_id, occurred_at, sequence, campaign_id, action_id FROM transition WHERE voided_batch_id IS NULL AND";
+        "SELECT t.lead_id, t.stage_id, t.occurred_at, t.sequence, t.campaign_id, t.action_id FROM transition t WHERE t.voided_batch_id IS NULL";
 
     // The server works beside the reader, so a reader takes two cores.
     public override int Readers => Math.Clamp(Environment.ProcessorCount / 2, 1, 4);
@@ -39,14 +40,17 @@ internal sealed class PostgresLogScan(string connectionString, string snapshot) 
         return await row.IsDBNullAsync(0, cancel) ? null : (row.GetInt64(0), row.GetInt64(1));
     }
 
-    public override async Task ReadAsync(long first, long last, Action<ScannedLead> visit, CancellationToken cancel)
+    public override async Task ReadAsync(long first, long last, string? condition, Action<ScannedLead> visit, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(visit);
         await using var leadConnection = await OpenAsync(cancel);
         await using var moveConnection = await OpenAsync(cancel);
-        var range = string.Create(CultureInfo.InvariantCulture, $"lead_id BETWEEN {first} AND {last}");
-        await using var leads = await leadConnection.BeginBinaryExportAsync(Copy($"{Leads} WHERE {range} ORDER BY lead_id"), cancel);
-        await using var moves = await moveConnection.BeginBinaryExportAsync(Copy($"{Transitions} {range} ORDER BY lead_id, occurred_at"), cancel);
+        var range = string.Create(CultureInfo.InvariantCulture, $"BETWEEN {first} AND {last}");
+        var chosen = $"l.lead_id {range}{(condition is null ? "" : $" AND {condition}")}";
+        var ofChosen = condition is null ? "" : $" AND t.lead_id IN (SELECT l.lead_id FROM lead l WHERE {chosen})";
+        await using var leads = await leadConnection.BeginBinaryExportAsync(Copy($"{Leads} WHERE {chosen} ORDER BY l.lead_id"), cancel);
+        await using var moves = await moveConnection.BeginBinaryExportAsync(
+            Copy($"{Transitions} AND t.lead_id {range}{ofChosen} ORDER BY t.lead_id, t.occurred_at"), cancel);
         await Task.Run(() => Read(leads, moves, visit, cancel), cancel);
     }
 
@@ -102,7 +106,10 @@ internal sealed class PostgresLogScan(string connectionString, string snapshot) 
     {
         var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync(cancel);
-        await using var begin = new NpgsqlCommand($"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET TRANSACTION SNAPSHOT '{snapshot}'", connection) { CommandTimeout = 0 };
+
+        // Compiling the query would take longer than a small range does.
+        await using var begin = new NpgsqlCommand(
+            $"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET TRANSACTION SNAPSHOT '{snapshot}'; SET LOCAL jit = off", connection) { CommandTimeout = 0 };
         await begin.ExecuteNonQueryAsync(cancel);
         return connection;
     }

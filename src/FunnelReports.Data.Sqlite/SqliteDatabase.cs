@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Text.Json;
 using FunnelReports.Core;
 using FunnelReports.Data.Imports;
@@ -39,6 +40,8 @@ public sealed class SqliteDatabase(string file) : FunnelDatabase
 
     public override object ToParameter(Instant instant) => instant.Micros;
 
+    public override string Literal(Instant instant) => instant.Micros.ToString(CultureInfo.InvariantCulture);
+
     public override Instant ReadInstant(DbDataReader row, int column) => new(row.GetInt64(column));
 
     public override string IsAnyOf(string column, string parameter) => $"{column} IN (SELECT value FROM json_each({parameter}))";
@@ -70,8 +73,8 @@ public sealed class SqliteDatabase(string file) : FunnelDatabase
 
     public override Task<DbTransaction> BeginCorrectionAsync(DbConnection connection, CancellationToken cancel) => BeginWriteAsync(connection, cancel);
 
-    public override Task<LogScan> OpenScanAsync(DbTransaction transaction, CancellationToken cancel) =>
-        Task.FromResult<LogScan>(new SqliteLogScan(ConnectionString));
+    public override Task<LogScan> OpenScanAsync(DbTransaction transaction, bool beside, CancellationToken cancel) =>
+        Task.FromResult<LogScan>(beside ? new SqliteLogScan(ConnectionString) : new SqliteLogScan(transaction));
 
     public override bool IsTransient(Exception error) => error is SqliteException { SqliteErrorCode: 5 or 6 };
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using FunnelReports.Core;
 using FunnelReports.Core.Rollups;
 using FunnelReports.Core.Transitions;
@@ -7,42 +8,56 @@ using Microsoft.Data.Sqlite;
 namespace FunnelReports.Data.Sqlite;
 
 /// <summary>
-/// Leads and transitions by two statements side by side. While the transaction that opened it lives nobody else can write, and what that transaction
-/// itself writes is not seen by other connections: every reader sees the same log.
+/// Leads and transitions by two statements side by side. Beside a transaction that writes, several readers with connections of their own see the same
+/// log, for nobody else can write, and what that transaction writes is not seen. A transaction that only reads has its snapshot to itself: one reader.
 /// </summary>
-internal sealed class SqliteLogScan(string connectionString) : LogScan
+internal sealed class SqliteLogScan : LogScan
 {
     private const string Leads =
         """
-        SELECT lead_id, channel_id, persona_id, origin_id, campaign_id,
-            channel_id IS folded_channel_id AND persona_id IS folded_persona_id AND origin_id IS folded_origin_id AND campaign_id IS folded_campaign_id,
-            stage_id, stage_since
-        FROM lead WHERE lead_id BETWEEN ?1 AND ?2 ORDER BY lead_id
+        SELECT l.lead_id, l.channel_id, l.persona_id, l.origin_id, l.campaign_id,
+            l.channel_id IS l.folded_channel_id AND l.persona_id IS l.folded_persona_id AND l.origin_id IS l.folded_origin_id
+            AND l.campaign_id IS l.folded_campaign_id, l.stage_id, l.stage_since
+        FROM lead l
         """;
 
     private const string Transitions =
-        """
-        SELECT lead_id, stage_id, occurred_at, sequence, campaign_id, action_id FROM transition
-        WHERE lead_id BETWEEN ?1 AND ?2 AND voided_batch_id IS NULL ORDER BY lead_id
-        """;
+        "SELECT t.lead_id, t.stage_id, t.occurred_at, t.sequence, t.campaign_id, t.action_id FROM transition t WHERE t.voided_batch_id IS NULL";
 
-    public override int Readers => Math.Clamp(Environment.ProcessorCount, 1, 4);
+    private readonly string? connectionString;
+    private readonly DbTransaction? reading;
+
+    /// <summary>Reads beside a transaction that writes.</summary>
+    public SqliteLogScan(string connectionString)
+    {
+        this.connectionString = connectionString;
+    }
+
+    /// <summary>Reads in a transaction.</summary>
+    public SqliteLogScan(DbTransaction reading)
+    {
+        this.reading = reading;
+    }
+
+    public override int Readers => reading is null ? Math.Clamp(Environment.ProcessorCount, 1, 4) : 1;
 
     public override async Task<(long First, long Last)?> BoundsAsync(CancellationToken cancel)
     {
         await using var connection = await OpenAsync(cancel);
-        await using var transaction = connection.BeginTransaction(deferred: true);
-        using var bounds = new SqliteStatement(transaction, "SELECT MIN(lead_id), MAX(lead_id) FROM lead");
+        await using var own = connection?.BeginTransaction(deferred: true);
+        using var bounds = new SqliteStatement(reading ?? own!, "SELECT MIN(lead_id), MAX(lead_id) FROM lead");
         return bounds.Next() && !bounds.IsNull(0) ? (bounds.Number(0), bounds.Number(1)) : null;
     }
 
-    public override async Task ReadAsync(long first, long last, Action<ScannedLead> visit, CancellationToken cancel)
+    public override async Task ReadAsync(long first, long last, string? condition, Action<ScannedLead> visit, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(visit);
         await using var connection = await OpenAsync(cancel);
-        await using var transaction = connection.BeginTransaction(deferred: true);
-        using var leads = new SqliteStatement(transaction, Leads);
-        using var moves = new SqliteStatement(transaction, Transitions);
+        await using var own = connection?.BeginTransaction(deferred: true);
+        var chosen = $"l.lead_id BETWEEN ?1 AND ?2{(condition is null ? "" : $" AND {condition}")}";
+        var ofChosen = condition is null ? "" : $" AND t.lead_id IN (SELECT l.lead_id FROM lead l WHERE {chosen})";
+        using var leads = new SqliteStatement(reading ?? own!, $"{Leads} WHERE {chosen} ORDER BY l.lead_id");
+        using var moves = new SqliteStatement(reading ?? own!, $"{Transitions} AND t.lead_id BETWEEN ?1 AND ?2{ofChosen} ORDER BY t.lead_id");
         leads.Bind(first).Bind(last);
         moves.Bind(first).Bind(last);
         await Task.Run(() => Read(leads, moves, visit, cancel), cancel);
@@ -76,8 +91,9 @@ internal sealed class SqliteLogScan(string connectionString) : LogScan
     private static Transition Move(SqliteStatement moves) => new(
         (short)moves.Number(1), new Instant(moves.Number(2)), (int)moves.Number(3), 0, (int)moves.Number(4), (int)moves.Number(5));
 
-    private async Task<SqliteConnection> OpenAsync(CancellationToken cancel)
+    private async Task<SqliteConnection?> OpenAsync(CancellationToken cancel)
     {
+        if (connectionString is null) return null;
         var connection = new SqliteConnection(connectionString);
         await connection.OpenAsync(cancel);
         return connection;

@@ -49,6 +49,9 @@ public abstract class FunnelDatabase
     /// <summary>An instant as this engine's parameters take it.</summary>
     public abstract object ToParameter(Instant instant);
 
+    /// <summary>An instant as SQL text, where no parameter can be.</summary>
+    public abstract string Literal(Instant instant);
+
     /// <summary>An instant as this engine's rows give it.</summary>
     public abstract Instant ReadInstant(DbDataReader row, int column);
 
@@ -91,8 +94,11 @@ public abstract class FunnelDatabase
     /// <summary>Begins a transaction that corrects the log: it waits for running imports and other corrections, and keeps new ones out.</summary>
     public abstract Task<DbTransaction> BeginCorrectionAsync(DbConnection connection, CancellationToken cancel);
 
-    /// <summary>Opens a scan of the log as this transaction sees it, without what the transaction itself has changed. The transaction must stay open meanwhile.</summary>
-    public abstract Task<LogScan> OpenScanAsync(DbTransaction transaction, CancellationToken cancel);
+    /// <summary>Opens a scan of the log as this transaction saw it when it began. The transaction must stay open meanwhile.</summary>
+    /// <param name="transaction">A transaction that reads one snapshot.</param>
+    /// <param name="beside">True when the transaction keeps other writers out and goes on writing while the scan reads: what it writes is not seen.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public abstract Task<LogScan> OpenScanAsync(DbTransaction transaction, bool beside, CancellationToken cancel);
 
     /// <summary>Writes rollup cells in bulk.</summary>
     public abstract RollupWriter Rollups { get; }

@@ -43,6 +43,9 @@ public sealed class RollupSet
     /// <summary>Takes what leads give into these cells, bucket by bucket.</summary>
     public IFoldCells Filling(Bucketing bucketing) => filling?.Bucketing == bucketing ? filling : filling = new SegmentedCells(this, bucketing);
 
+    /// <summary>As <see cref="Filling"/>, but only the segment of all leads.</summary>
+    public IFoldCells FillingAll(Bucketing bucketing) => new SegmentedCells(this, bucketing, 1);
+
     /// <summary>True when no table has a cell that counts anything.</summary>
     public bool IsEmpty =>
         Flow.Count == 0 && Passages.Count == 0 && Open.Count == 0 && Causes.Count == 0 && FlowMonths.Count == 0
@@ -52,6 +55,21 @@ public sealed class RollupSet
     public int Cells =>
         Flow.Count + Passages.Count + Open.Count + Causes.Count + FlowMonths.Count + Dwell.Count + StayCohorts.Count
         + ReachCohorts.Count + ReachLags.Count;
+
+    /// <summary>Adds every cell of the other set.</summary>
+    public void Merge(RollupSet other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        Merge(Flow, other.Flow);
+        Merge(Passages, other.Passages);
+        Merge(FlowMonths, other.FlowMonths);
+        foreach (var (key, stays) in other.Open) Add(Open, key, stays);
+        Merge(Causes, other.Causes);
+        Merge(Dwell, other.Dwell);
+        Merge(StayCohorts, other.StayCohorts);
+        Merge(ReachCohorts, other.ReachCohorts);
+        Merge(ReachLags, other.ReachLags);
+    }
 
     /// <summary>Drops the cells that have come to nothing.</summary>
     public void DropZeros()
@@ -84,6 +102,20 @@ public sealed class RollupSet
         ref var cell = ref CollectionsMarshal.GetValueRefOrAddDefault(table, key, out _);
         cell ??= new Histogram();
         cell.Add(bin, count);
+    }
+
+    private static void Merge(Dictionary<DayKey, Tally> into, Dictionary<DayKey, Tally> from)
+    {
+        foreach (var (key, tally) in from) Add(into, key, tally.Leads, tally.Seconds);
+    }
+
+    private static void Merge<TKey>(Dictionary<TKey, Histogram> into, Dictionary<TKey, Histogram> from) where TKey : notnull
+    {
+        foreach (var (key, counts) in from)
+        {
+            if (into.TryGetValue(key, out var held)) held.Merge(counts);
+            else into.Add(key, counts);
+        }
     }
 
     private static void Drop<TKey, TValue>(Dictionary<TKey, TValue> table, Func<TValue, bool> isNothing) where TKey : notnull

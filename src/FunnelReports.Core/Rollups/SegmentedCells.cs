@@ -3,7 +3,8 @@ namespace FunnelReports.Core.Rollups;
 /// <summary>Puts what leads give into every segment and bucket of a <see cref="RollupSet"/>, one cell at a time: right for few leads, with either sign.</summary>
 /// <param name="cells">Where to add.</param>
 /// <param name="bucketing">The buckets to fill.</param>
-internal sealed class SegmentedCells(RollupSet cells, Bucketing bucketing) : IFoldCells
+/// <param name="kept">How many of a lead's segments to fill, the one of all leads first.</param>
+internal sealed class SegmentedCells(RollupSet cells, Bucketing bucketing, int kept = Segments.PerLead) : IFoldCells
 {
     private readonly RollupBucket[] buckets = new RollupBucket[Bucketing.Most];
     private readonly int[] segments = new int[Segments.PerLead];
@@ -23,7 +24,7 @@ internal sealed class SegmentedCells(RollupSet cells, Bucketing bucketing) : IFo
     public void Move(int day, short from, short to, long seconds, int campaignId, int actionId)
     {
         var date = DateOnly.FromDayNumber(day);
-        foreach (var segment in segments) RollupSet.Add(cells.Flow, new DayKey(segment, date, from, to), sign, sign * seconds);
+        foreach (var segment in segments.AsSpan(0, kept)) RollupSet.Add(cells.Flow, new DayKey(segment, date, from, to), sign, sign * seconds);
         RollupSet.Add(cells.FlowMonths, new DayKey(campaign, Rollups.Bucketing.MonthOf(date), from, to), sign, sign * seconds);
         RollupSet.Add(cells.Causes, new CauseKey(date, from, to, actionId), campaignId, sign);
     }
@@ -36,12 +37,12 @@ internal sealed class SegmentedCells(RollupSet cells, Bucketing bucketing) : IFo
 
     public void Open(int day, short stage)
     {
-        foreach (var segment in segments) RollupSet.Add(cells.Open, new DayKey(segment, DateOnly.FromDayNumber(day), stage, Stages.Stage.Entry), sign);
+        foreach (var segment in segments.AsSpan(0, kept)) RollupSet.Add(cells.Open, new DayKey(segment, DateOnly.FromDayNumber(day), stage, Stages.Stage.Entry), sign);
     }
 
     public void Passage(int day, short anchor, short target, int age, long seconds)
     {
-        foreach (var segment in segments)
+        foreach (var segment in segments.AsSpan(0, kept))
             RollupSet.Add(cells.Passages, new DayKey(segment, DateOnly.FromDayNumber(day), anchor, target), sign, sign * seconds);
         Spread(cells.ReachLags, day, anchor, target, age);
     }
@@ -53,7 +54,7 @@ internal sealed class SegmentedCells(RollupSet cells, Bucketing bucketing) : IFo
         var count = bucketing.Of(DateOnly.FromDayNumber(day), buckets);
         for (var b = 0; b < count; b++)
         {
-            foreach (var segment in segments) RollupSet.Add(table, new CohortKey(segment, buckets[b], first, second), bin, sign);
+            foreach (var segment in segments.AsSpan(0, kept)) RollupSet.Add(table, new CohortKey(segment, buckets[b], first, second), bin, sign);
         }
     }
 }

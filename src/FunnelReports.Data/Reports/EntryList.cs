@@ -43,12 +43,8 @@ public sealed class EntryList(FunnelDatabase database, WorkspaceStore workspaces
         var entries = new List<Entry>();
         await new LeadLogReader(database).ReadWhereAsync(
             transaction,
-            $"{SegmentSql.MovedBetween} AND {SegmentSql.Of(question.Segment)}",
-            command =>
-            {
-                command.With("@from", database.ToParameter(from)).With("@to", database.ToParameter(to));
-                SegmentSql.Bind(command, question.Segment);
-            },
+            $"{SegmentSql.MovedBetween(database, from, to)} AND {SegmentSql.Of(question.Segment)}",
+            _ => { },
             lead =>
             {
                 if (lead.Folded is null) return;

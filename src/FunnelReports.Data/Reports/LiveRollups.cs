@@ -64,34 +64,20 @@ public sealed class LiveRollups(FunnelDatabase database, Workspace workspace, Db
     }
 
     private async Task<RollupSet> EverythingAsync(CancellationToken cancel) =>
-        everything ??= await FoldAsync("1 = 1", _ => { }, Bucketing.Of(new DayRange(DateOnly.MinValue, DateOnly.MinValue)), cancel);
+        everything ??= await FoldAsync("1 = 1", Bucketing.Of(new DayRange(DateOnly.MinValue, DateOnly.MinValue)), cancel);
 
     // A lead that did not move on these days neither left nor entered a stage on them.
     private Task<RollupSet> MovedInAsync(DayRange days, CancellationToken cancel)
     {
         var (from, to) = workspace.Calendar.InstantsOf(days);
-        return FoldAsync(
-            SegmentSql.MovedBetween,
-            command => command.With("@from", database.ToParameter(from)).With("@to", database.ToParameter(to)),
-            Bucketing.Of(days),
-            cancel);
+        return FoldAsync(SegmentSql.MovedBetween(database, from, to), Bucketing.Of(days), cancel);
     }
 
-    private async Task<RollupSet> FoldAsync(string condition, Action<DbCommand> bind, Bucketing bucketing, CancellationToken cancel)
+    private async Task<RollupSet> FoldAsync(string condition, Bucketing bucketing, CancellationToken cancel)
     {
-        var cells = new RollupSet();
+        var leads = $"{condition} AND {SegmentSql.Of(segment)}";
         Instant? until = asOf is { } day ? workspace.Calendar.StartOf(day.AddDays(1)) : null;
-        var change = new LeadChange(workspace.Funnel, workspace.Calendar, bucketing, until);
-        await new LeadLogReader(database).ReadWhereAsync(
-            transaction,
-            $"{condition} AND {SegmentSql.Of(segment)}",
-            command =>
-            {
-                bind(command);
-                SegmentSql.Bind(command, segment);
-            },
-            lead => change.AddHeld(cells, lead),
-            cancel);
+        var cells = await new FoldedLog(database, workspace).ReadAsync(transaction, leads, bucketing, until, cancel);
         cells.DropZeros();
         return cells;
     }

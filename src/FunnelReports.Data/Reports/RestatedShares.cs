@@ -24,11 +24,7 @@ internal static class RestatedShares
         await new LeadLogReader(sources.Database).ReadWhereAsync(
             sources.Transaction,
             $"l.lead_id IN (SELECT r.lead_id FROM restated_lead r WHERE {Noted}) AND {SegmentSql.Of(question.Segment)}",
-            command =>
-            {
-                command.With("@publication", first).With("@last", days[^1].Day.AddDays(zoneDays));
-                SegmentSql.Bind(command, question.Segment);
-            },
+            command => command.With("@publication", first).With("@last", days[^1].Day.AddDays(zoneDays)),
             lead => steps.Visit(lead, days.Where(day => notes[lead.LeadId].Any(n => n.Publication >= day.Number && n.SinceDay <= day.Day.AddDays(zoneDays))), tell),
             cancel);
     }

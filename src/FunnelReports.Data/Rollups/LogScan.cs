@@ -17,9 +17,10 @@ public abstract class LogScan : IAsyncDisposable
     /// <summary>Calls <paramref name="visit"/> for each lead of a range, in order of their ids.</summary>
     /// <param name="first">The first lead id.</param>
     /// <param name="last">The last lead id, included.</param>
+    /// <param name="condition">SQL over the lead as <c>l</c>, without parameters; null for every lead of the range.</param>
     /// <param name="visit">Called on the reader's thread; what it is given is valid during the call.</param>
     /// <param name="cancel">Stops the work.</param>
-    public abstract Task ReadAsync(long first, long last, Action<ScannedLead> visit, CancellationToken cancel);
+    public abstract Task ReadAsync(long first, long last, string? condition, Action<ScannedLead> visit, CancellationToken cancel);
 
     public abstract ValueTask DisposeAsync();
 }

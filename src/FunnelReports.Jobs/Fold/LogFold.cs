@@ -52,6 +52,7 @@ public sealed class LogFold(LogScan scan, Funnel funnel, ReportingCalendar calen
             await scan.ReadAsync(
                 first,
                 Math.Min(last, first + RangeLeads - 1),
+                null,
                 lead =>
                 {
                     leads++;

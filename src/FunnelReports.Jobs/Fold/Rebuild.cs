@@ -23,7 +23,7 @@ public sealed class Rebuild(FunnelDatabase database, Workspace workspace)
         // What is not folded yet may change published days: the fold notes these leads.
         if (await Publications.LastAsync(transaction, cancel) is not null) await new DirtyFold(database, workspace).RunInAsync(transaction, cancel);
         var known = await Definitions.InForceAsync(database, transaction, workspace, cancel);
-        await using var scan = await database.OpenScanAsync(transaction, cancel);
+        await using var scan = await database.OpenScanAsync(transaction, beside: true, cancel);
         var reading = new LogFold(scan, known.Funnel, known.Calendar);
         long leads = 0;
         await foreach (var part in reading.RunAsync(cancel))
