@@ -28,8 +28,8 @@ internal sealed class PostgresLogScan(string connectionString, string snapshot) 
     private const string Transitions =
         "SELECT t.lead_id, t.stage_id, t.occurred_at, t.sequence, t.campaign_id, t.action_id FROM transition t WHERE t.voided_batch_id IS NULL";
 
-    // The server works beside the reader, so a reader takes two cores.
-    public override int Readers => Math.Clamp(Environment.ProcessorCount / 2, 1, 4);
+    // While one reader waits for the server the other one folds, even where there are just two cores.
+    public override int Readers => Math.Clamp(Environment.ProcessorCount, 1, 4);
 
     public override async Task<(long First, long Last)?> BoundsAsync(CancellationToken cancel)
     {

@@ -3,11 +3,12 @@ namespace FunnelReports.Core.Rollups;
 /// <summary>Puts what leads give into every segment and bucket of a <see cref="RollupSet"/>, one cell at a time: right for few leads, with either sign.</summary>
 /// <param name="cells">Where to add.</param>
 /// <param name="bucketing">The buckets to fill.</param>
-/// <param name="kept">How many of a lead's segments to fill, the one of all leads first.</param>
-internal sealed class SegmentedCells(RollupSet cells, Bucketing bucketing, int kept = Segments.PerLead) : IFoldCells
+/// <param name="onlyAll">True to fill no other segment than that of all leads, and neither campaigns nor causes.</param>
+internal sealed class SegmentedCells(RollupSet cells, Bucketing bucketing, bool onlyAll = false) : IFoldCells
 {
     private readonly RollupBucket[] buckets = new RollupBucket[Bucketing.Most];
     private readonly int[] segments = new int[Segments.PerLead];
+    private readonly int kept = onlyAll ? 1 : Segments.PerLead;
     private int campaign;
     private int sign;
 
@@ -25,6 +26,7 @@ internal sealed class SegmentedCells(RollupSet cells, Bucketing bucketing, int k
     {
         var date = DateOnly.FromDayNumber(day);
         foreach (var segment in segments.AsSpan(0, kept)) RollupSet.Add(cells.Flow, new DayKey(segment, date, from, to), sign, sign * seconds);
+        if (onlyAll) return;
         RollupSet.Add(cells.FlowMonths, new DayKey(campaign, Rollups.Bucketing.MonthOf(date), from, to), sign, sign * seconds);
         RollupSet.Add(cells.Causes, new CauseKey(date, from, to, actionId), campaignId, sign);
     }

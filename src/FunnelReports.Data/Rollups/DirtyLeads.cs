@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 
 namespace FunnelReports.Data.Rollups;
@@ -31,6 +32,15 @@ public sealed class DirtyLeads(FunnelDatabase database)
     {
         await using var command = transaction.Command("SELECT 1 FROM dirty_lead LIMIT 1");
         return await command.ExecuteScalarAsync(cancel) is not null;
+    }
+
+    /// <summary>True when at least so many leads wait to be folded, and they are a large part, a fifth, of all leads.</summary>
+    public static async Task<bool> AreManyAsync(DbTransaction transaction, long atLeast, CancellationToken cancel)
+    {
+        await using var some = transaction.Command("SELECT COUNT(*) FROM (SELECT DISTINCT lead_id FROM dirty_lead LIMIT @least) d").With("@least", atLeast);
+        if (Convert.ToInt64(await some.ExecuteScalarAsync(cancel), CultureInfo.InvariantCulture) < atLeast) return false;
+        await using var share = transaction.Command("SELECT 5 * (SELECT COUNT(DISTINCT lead_id) FROM dirty_lead) - (SELECT COUNT(*) FROM lead)");
+        return Convert.ToInt64(await share.ExecuteScalarAsync(cancel), CultureInfo.InvariantCulture) >= 0;
     }
 
     /// <summary>How many leads wait to be folded.</summary>

@@ -41,7 +41,18 @@ public sealed class LeadChange(Funnel funnel, ReportingCalendar calendar, Bucket
             e => e.VoidedBatchId is { } batch && (!e.VoidIsDirty || folding.Contains(new DirtyMark(lead.LeadId, batch))));
     }
 
-    /// <summary>The first day whose account of any stage or segment the last <see cref="Apply"/> changed, for the lead it was given; null when none did.</summary>
+    /// <summary>Compares what the rollups hold of the lead with all that is known, for <see cref="FirstDayChanged"/>; no cell is filled.</summary>
+    public void Compare(LeadLog lead)
+    {
+        before.Reset();
+        if (lead.Folded is not null) ReadHeld(before, lead);
+        Read(history, lead, _ => true, e => e.VoidedBatchId is not null);
+    }
+
+    /// <summary>
+    /// The first day whose account of any stage or segment the last <see cref="Apply"/> changed, or <see cref="Compare"/> found to differ, for the lead it
+    /// was given; null when none did.
+    /// </summary>
     public DateOnly? FirstDayChanged(LeadLog lead)
     {
         var old = before.Moves;

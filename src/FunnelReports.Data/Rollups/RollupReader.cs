@@ -39,6 +39,14 @@ public static class RollupReader
         return cells;
     }
 
+    /// <summary>True when moves are counted by day and none by cause, though every move is in both.</summary>
+    public static async Task<bool> LacksCausesAsync(DbTransaction transaction, CancellationToken cancel)
+    {
+        await using var command = transaction.Command(
+            "SELECT 1 WHERE EXISTS (SELECT 1 FROM flow_day WHERE leads <> 0) AND NOT EXISTS (SELECT 1 FROM cause_day)");
+        return await command.ExecuteScalarAsync(cancel) is not null;
+    }
+
     private static Task ReadAsync(DbTransaction transaction, string table, Dictionary<CohortKey, Histogram> into, CancellationToken cancel) =>
         ReadAsync(
             transaction,

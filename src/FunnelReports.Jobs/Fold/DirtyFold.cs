@@ -7,8 +7,9 @@ using FunnelReports.Data.Snapshots;
 namespace FunnelReports.Jobs.Fold;
 
 /// <summary>
-/// Brings the rollups up to date with the log, lead by lead. Cost follows the number of changed leads. Any number of these may run at once, on any
-/// number of machines; one that is killed leaves its chunk to the next.
+/// Brings the rollups up to date with the log, lead by lead. Cost follows the number of changed leads; where a large part of all leads has changed, as
+/// after a first import, everything is rebuilt instead. Any number of these may run at once, on any number of machines; one that is killed leaves its
+/// chunk to the next.
 /// </summary>
 /// <param name="database">Where log and rollups are.</param>
 /// <param name="workspace">The workspace as last read. When its definition has changed since, the fold reads it again before it counts.</param>
@@ -18,10 +19,13 @@ public sealed class DirtyFold(FunnelDatabase database, Workspace workspace)
 
     private Workspace known = workspace;
 
+    /// <summary>From how many changed leads on a rebuild may be the faster way.</summary>
+    public long ManyLeads { get; init; } = 50_000;
+
     /// <summary>Folds until nothing is left to fold, and returns how many leads it folded.</summary>
     public async Task<long> RunAsync(CancellationToken cancel, Action<long>? progress = null)
     {
-        long folded = 0;
+        var folded = await RebuildIfManyAsync(progress, cancel);
         while (await database.FoldAsync(transaction => FoldChunkAsync(transaction, cancel), cancel) is var leads and > 0)
         {
             folded += leads;
@@ -36,6 +40,17 @@ public sealed class DirtyFold(FunnelDatabase database, Workspace workspace)
     {
         foreach (var leads in (await DirtyLeads.AllAsync(transaction, cancel)).GroupBy(m => m.LeadId).Chunk(ChunkLeads))
             await FoldAsync(transaction, leads.SelectMany(marks => marks).ToHashSet(), cancel);
+    }
+
+    // Looked at twice: another process may have done it while this one waited for its turn.
+    private async Task<long> RebuildIfManyAsync(Action<long>? progress, CancellationToken cancel)
+    {
+        if (!await database.ReadAsync(transaction => DirtyLeads.AreManyAsync(transaction, ManyLeads, cancel), cancel)) return 0;
+        return await database.RebuildAsync(
+            async transaction => await DirtyLeads.AreManyAsync(transaction, ManyLeads, cancel)
+                ? await new Rebuild(database, known).RunInAsync(transaction, progress, cancel)
+                : 0,
+            cancel);
     }
 
     private async Task<int> FoldChunkAsync(DbTransaction transaction, CancellationToken cancel)

@@ -8,12 +8,13 @@ using FunnelReports.Data.Rollups;
 
 namespace FunnelReports.Jobs.Fold;
 
-/// <summary>Folds the whole log, ranges of leads at once by as many readers as the scan can feed, into rollups in memory.</summary>
+/// <summary>
+/// Folds the whole log into rollups in memory, by as many readers at once as the scan can feed. Each has a span of leads to itself: leads that came at
+/// about the same time give to the same cells, so that the readers' cells are mostly different ones.
+/// </summary>
 public sealed class LogFold(LogScan scan, Funnel funnel, ReportingCalendar calendar)
 {
     private const long RangeLeads = 100_000;
-
-    private long next;
 
     /// <summary>The rollups of all that was read; whole once <see cref="RunAsync"/> has come to its end.</summary>
     public DenseRollups Rollups { get; } = new(funnel);
@@ -22,10 +23,13 @@ public sealed class LogFold(LogScan scan, Funnel funnel, ReportingCalendar calen
     public async IAsyncEnumerable<Part> RunAsync([EnumeratorCancellation] CancellationToken cancel)
     {
         if (await scan.BoundsAsync(cancel) is not { } bounds) yield break;
-        next = bounds.First;
+        var span = ((bounds.Last - bounds.First) / scan.Readers) + 1;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var parts = Channel.CreateBounded<Part>(2);
-        var readers = Enumerable.Range(0, scan.Readers).Select(_ => Task.Run(() => ReadAsync(bounds.Last, parts.Writer, stop.Token), stop.Token)).ToArray();
+        var readers = Enumerable.Range(0, scan.Readers)
+            .Select(i => (First: bounds.First + (i * span), Last: Math.Min(bounds.Last, bounds.First + ((i + 1) * span) - 1)))
+            .Select(reader => Task.Run(() => ReadAsync(reader.First, reader.Last, parts.Writer, stop.Token), stop.Token))
+            .ToArray();
         var all = Task.WhenAll(readers).ContinueWith(done => parts.Writer.TryComplete(done.Exception?.InnerException), TaskScheduler.Default);
         try
         {
@@ -40,12 +44,12 @@ public sealed class LogFold(LogScan scan, Funnel funnel, ReportingCalendar calen
         foreach (var reader in readers) Rollups.Merge(await reader);
     }
 
-    private async Task<DenseRollups> ReadAsync(long last, ChannelWriter<Part> parts, CancellationToken cancel)
+    private async Task<DenseRollups> ReadAsync(long first, long last, ChannelWriter<Part> parts, CancellationToken cancel)
     {
         var cells = new DenseRollups(funnel);
         var fold = new LeadFold(funnel, calendar);
         var history = new LeadHistory(funnel);
-        while (Interlocked.Add(ref next, RangeLeads) - RangeLeads is var first && first <= last)
+        for (; first <= last; first += RangeLeads)
         {
             var changed = new List<FoldedLead>();
             long leads = 0;

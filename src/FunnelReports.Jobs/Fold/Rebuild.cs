@@ -13,6 +13,8 @@ namespace FunnelReports.Jobs.Fold;
 /// <param name="workspace">The workspace as last read. When its definition has changed since, it is read again before anything is counted.</param>
 public sealed class Rebuild(FunnelDatabase database, Workspace workspace)
 {
+    private const int RestatedChunk = 20_000;
+
     /// <summary>Rebuilds, and returns how many leads it read.</summary>
     public Task<long> RunAsync(CancellationToken cancel, Action<long>? progress = null) =>
         database.RebuildAsync(transaction => RunInAsync(transaction, progress, cancel), cancel);
@@ -20,9 +22,8 @@ public sealed class Rebuild(FunnelDatabase database, Workspace workspace)
     /// <summary>Rebuilds inside a transaction that keeps folds out, by the definition that is in force in it.</summary>
     public async Task<long> RunInAsync(DbTransaction transaction, Action<long>? progress, CancellationToken cancel)
     {
-        // What is not folded yet may change published days: the fold notes these leads.
-        if (await Publications.LastAsync(transaction, cancel) is not null) await new DirtyFold(database, workspace).RunInAsync(transaction, cancel);
         var known = await Definitions.InForceAsync(database, transaction, workspace, cancel);
+        await NoteRestatedAsync(transaction, known, cancel);
         await using var scan = await database.OpenScanAsync(transaction, beside: true, cancel);
         var reading = new LogFold(scan, known.Funnel, known.Calendar);
         long leads = 0;
@@ -39,5 +40,24 @@ public sealed class Rebuild(FunnelDatabase database, Workspace workspace)
         await using var settle = transaction.Command("DELETE FROM dirty_lead");
         await settle.ExecuteNonQueryAsync(cancel);
         return leads;
+    }
+
+    // What is not folded yet may change published days, as it may when it is folded lead by lead.
+    private async Task NoteRestatedAsync(DbTransaction transaction, Workspace known, CancellationToken cancel)
+    {
+        if (await Publications.LastAsync(transaction, cancel) is not { } published) return;
+        var restated = new List<RestatedLead>();
+        var change = new LeadChange(known.Funnel, known.Calendar);
+        await new LeadLogReader(database).ReadWhereAsync(
+            transaction,
+            "l.lead_id IN (SELECT d.lead_id FROM dirty_lead d)",
+            _ => { },
+            lead =>
+            {
+                change.Compare(lead);
+                if (change.FirstDayChanged(lead) is { } first && first <= published.Day) restated.Add(new RestatedLead(lead.LeadId, first));
+            },
+            cancel);
+        foreach (var chunk in restated.Chunk(RestatedChunk)) await database.Rollups.RestateAsync(transaction, published.Number, chunk, cancel);
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using FunnelReports.Core;
 using FunnelReports.Data;
+using FunnelReports.Jobs.Fold;
 using FunnelReports.Web.Api;
 
 namespace FunnelReports.Web.Cli;
@@ -67,7 +68,10 @@ public sealed class CliHost(TextWriter output, TextWriter error, TextReader inpu
         if (database.Embedded) DatabaseState.RequireWritableFolder(database);
         if (database.Embedded && File.Exists(database.Place) && await new WorkspaceStore(database, clock).SchemaAsync(cancel) == SchemaState.Current) return;
         await DatabaseState.RequireNotNewerAsync(database, cancel);
-        await new WorkspaceStore(database, clock).MigrateAsync(seed, cancel);
+        var workspaces = new WorkspaceStore(database, clock);
+        await workspaces.MigrateAsync(seed, cancel);
+        if (await OldRollups.RebuildAsync(database, workspaces, cancel) is var leads and > 0)
+            await error.WriteLineAsync($"Made the rollups anew from {leads:N0} leads, as this version keeps them.");
     }
 
     public Task<Workspace> WorkspaceAsync(FunnelDatabase database, CancellationToken cancel) => new WorkspaceStore(database, clock).ReadAsync(cancel);

@@ -1,6 +1,7 @@
 using FunnelReports.Core;
 using FunnelReports.Data;
 using FunnelReports.Data.Spend;
+using FunnelReports.Jobs.Fold;
 using FunnelReports.Web.Cli;
 using FunnelReports.Web.Layout;
 
@@ -50,6 +51,7 @@ public static class DatabaseSetup
         if (!database.Embedded) await DatabaseState.RequireCurrentAsync(database, cancel);
         await DatabaseState.RequireNotNewerAsync(database, cancel);
         await store.MigrateAsync(seed, cancel);
+        await OldRollups.RebuildAsync(database, store, cancel);
     }
 
     private static void MakeModel(IConfiguration configuration)

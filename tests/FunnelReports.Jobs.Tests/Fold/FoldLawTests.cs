@@ -85,6 +85,40 @@ public class FoldLawTests
         await new Rebuild(test.Database, workspace).RunAsync(CancellationToken.None);
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Where_most_leads_have_changed_everything_is_rebuilt_and_the_answer_is_the_same(Engine engine)
+    {
+        var world = Arrivals.Worlds.Sample(1, 1).First();
+        var expected = await FoldedAsync(engine, world);
+        await using var test = await TestDatabase.NewAsync(engine);
+        var workspace = await test.WorkspaceAsync();
+        await WriteAsync(test.Database, world.Arrivals, 1);
+        var leads = await new DirtyFold(test.Database, workspace) { ManyLeads = 1 }.RunAsync(CancellationToken.None);
+        Assert.Equal(world.Arrivals.Select(a => a.Lead).Distinct().Count(), leads);
+        Assert.Equal(0, await new DirtyFold(test.Database, workspace).RunAsync(CancellationToken.None));
+        var got = await test.Database.ReadAsync(t => RollupReader.ReadAllAsync(t, CancellationToken.None), CancellationToken.None);
+        Assert.Empty(CellComparison.Between(got, expected));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_rollup_that_a_migration_left_empty_is_made_anew_and_one_that_is_there_is_left_alone(Engine engine)
+    {
+        await using var test = await TestDatabase.NewAsync(engine);
+        var expected = await FoldedAsync(test, Arrivals.Worlds.Sample(1, 1).First());
+        var workspaces = new WorkspaceStore(test.Database, TimeProvider.System);
+        Assert.Equal(0, await OldRollups.RebuildAsync(test.Database, workspaces, CancellationToken.None));
+        await test.Database.WriteAsync(
+            async transaction =>
+            {
+                await using var delete = transaction.Command("DELETE FROM cause_day");
+                return await delete.ExecuteNonQueryAsync();
+            },
+            CancellationToken.None);
+        Assert.True(await OldRollups.RebuildAsync(test.Database, workspaces, CancellationToken.None) > 0);
+        var got = await test.Database.ReadAsync(t => RollupReader.ReadAllAsync(t, CancellationToken.None), CancellationToken.None);
+        Assert.Empty(CellComparison.Between(got, expected));
+    }
+
     private static bool Holds(Engine engine, Arrivals.World world)
     {
         return RunAsync().GetAwaiter().GetResult();
