@@ -109,7 +109,8 @@ internal sealed class PostgresLogScan(string connectionString, string snapshot) 
 
         // Compiling the query would take longer than a small range does.
         await using var begin = new NpgsqlCommand(
-            $"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET TRANSACTION SNAPSHOT '{snapshot}'; SET LOCAL jit = off", connection) { CommandTimeout = 0 };
+            $"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET TRANSACTION SNAPSHOT '{snapshot}'; SET LOCAL jit = off", connection)
+        { CommandTimeout = 0 };
         await begin.ExecuteNonQueryAsync(cancel);
         return connection;
     }

@@ -1,5 +1,5 @@
-using FunnelReports.Data.Sqlite;
 using FunnelReports.Crashes;
+using FunnelReports.Data.Sqlite;
 using FunnelReports.TestKit;
 using FunnelReports.TestKit.Processes;
 
