@@ -13,6 +13,8 @@ namespace FunnelReports.Data.Postgres;
 /// </summary>
 internal sealed class PostgresLogWriter : LogWriter
 {
+    private const string MergedInto = "SELECT lead_id, merged_into FROM lead WHERE merged_into IS NOT NULL AND merged_into = ANY(@leads)";
+
     public override async Task<LogChanges> WriteAsync(DbTransaction transaction, LogBatch batch, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(batch);
@@ -87,13 +89,17 @@ internal sealed class PostgresLogWriter : LogWriter
         var held = new HashSet<(long Lead, Instant OccurredAt, short Stage, int Sequence)>();
         var events = new HashSet<(long Lead, string Event)>();
         var known = batch.Transitions.Where(t => !isNew[t.Lead]).Select(t => ids[t.Lead]).Distinct().ToArray();
-        await ReadAsync(
-            transaction, "SELECT lead_id, occurred_at, stage_id, sequence FROM transition WHERE lead_id = ANY(@leads)", known,
-            row => held.Add((row.GetInt64(0), Instant.FromUtc(row.GetDateTime(1)), row.GetInt16(2), row.GetInt32(3))), cancel);
         var withEvents = batch.Transitions.Where(t => t.EventId is not null && !isNew[t.Lead]).Select(t => ids[t.Lead]).Distinct().ToArray();
+
+        // A lead also holds what was written to those merged into it: a row of theirs that it did not need is no news either.
+        var winners = new Dictionary<long, long>();
+        await ReadAsync(transaction, MergedInto, known, row => winners.Add(row.GetInt64(0), row.GetInt64(1)), cancel);
         await ReadAsync(
-            transaction, "SELECT lead_id, event_id FROM transition WHERE lead_id = ANY(@leads) AND event_id IS NOT NULL", withEvents,
-            row => events.Add((row.GetInt64(0), row.GetString(1))), cancel);
+            transaction, "SELECT lead_id, occurred_at, stage_id, sequence FROM transition WHERE lead_id = ANY(@leads)", WithMerged(known),
+            row => held.Add((LeadOf(row), Instant.FromUtc(row.GetDateTime(1)), row.GetInt16(2), row.GetInt32(3))), cancel);
+        await ReadAsync(
+            transaction, "SELECT lead_id, event_id FROM transition WHERE lead_id = ANY(@leads) AND event_id IS NOT NULL", WithMerged(withEvents),
+            row => events.Add((LeadOf(row), row.GetString(1))), cancel);
 
         var fresh = new List<int>(batch.Transitions.Count);
         for (var i = 0; i < batch.Transitions.Count; i++)
@@ -108,6 +114,14 @@ internal sealed class PostgresLogWriter : LogWriter
 
         fresh.Sort((a, b) => (ids[batch.Transitions[a].Lead], a).CompareTo((ids[batch.Transitions[b].Lead], b)));
         return fresh;
+
+        long LeadOf(DbDataReader row) => winners.GetValueOrDefault(row.GetInt64(0), row.GetInt64(0));
+
+        long[] WithMerged(long[] leads)
+        {
+            var asked = leads.ToHashSet();
+            return [.. leads, .. winners.Where(w => asked.Contains(w.Value)).Select(w => w.Key)];
+        }
     }
 
     private static async Task ReadAsync(DbTransaction transaction, string sql, long[] leads, Action<DbDataReader> visit, CancellationToken cancel)

@@ -13,6 +13,9 @@ namespace FunnelReports.Data.Sqlite;
 /// <summary>The embedded database: one SQLite file, made and migrated by the program itself.</summary>
 public sealed class SqliteDatabase(string file) : FunnelDatabase
 {
+    /// <summary>The end of the name of the file that tells who migrates the database.</summary>
+    internal const string Migrating = ".migrating";
+
     /// <summary>How long a writer waits for another one, in seconds.</summary>
     private const int BusySeconds = 60;
 
@@ -101,7 +104,7 @@ public sealed class SqliteDatabase(string file) : FunnelDatabase
         {
             try
             {
-                return new FileStream(file + ".migrating", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return new FileStream(file + Migrating, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
             catch (IOException held) when (IsHeld(held) && tries < MigrationTries)
             {

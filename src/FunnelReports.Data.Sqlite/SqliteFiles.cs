@@ -89,7 +89,7 @@ public static class SqliteFiles
     public static bool Delete(string file)
     {
         var found = File.Exists(file);
-        foreach (var name in new[] { file, file + "-wal", file + "-shm", file + "-journal" }) File.Delete(name);
+        foreach (var name in new[] { file, file + "-wal", file + "-shm", file + "-journal", file + SqliteDatabase.Migrating }) File.Delete(name);
         return found;
     }
 

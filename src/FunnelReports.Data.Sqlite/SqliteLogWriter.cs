@@ -11,6 +11,13 @@ internal sealed class SqliteLogWriter : LogWriter
     private static readonly string[] Columns =
         ["created_at", "email", "name", "company", "country", "owner", "tags", "score", "channel_id", "persona_id", "origin_id", "campaign_id"];
 
+    // A lead also holds what was written to those merged into it: a row of theirs that it did not need is no news either.
+    private const string HeldByMerged =
+        """
+        SELECT 1 FROM lead l JOIN transition t ON t.lead_id = l.lead_id
+        WHERE l.merged_into = ?1 AND ((t.occurred_at = ?2 AND t.stage_id = ?3 AND t.sequence = ?4) OR t.event_id = ?5) LIMIT 1
+        """;
+
     public override async Task<LogChanges> WriteAsync(DbTransaction transaction, LogBatch batch, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(batch);
@@ -77,12 +84,16 @@ internal sealed class SqliteLogWriter : LogWriter
             transaction,
             "INSERT INTO transition (lead_id, transition_id, stage_id, occurred_at, sequence, campaign_id, action_id, actor_id, reason_id, "
             + "amount_minor, event_id, batch_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) ON CONFLICT DO NOTHING");
+        using var merged = new SqliteStatement(transaction, HeldByMerged);
+        var winners = Winners(transaction);
         long added = 0;
         for (var i = 0; i < batch.Transitions.Count; i++)
         {
             cancel.ThrowIfCancellationRequested();
             var line = batch.Transitions[i];
             if (ids[line.Lead] == Erased) continue;
+            if (winners.Contains(ids[line.Lead])
+                && merged.Bind(ids[line.Lead]).Bind(line.OccurredAt.Micros).Bind(line.StageId).Bind(line.Sequence).Bind(line.EventId).Find() is not null) continue;
             insert.Bind(ids[line.Lead]).Bind(batch.FirstTransitionId + i).Bind(line.StageId).Bind(line.OccurredAt.Micros).Bind(line.Sequence)
                 .Bind(line.CampaignId).Bind(line.ActionId).Bind(line.ActorId).Bind(line.ReasonId).Bind(line.AmountMinor).Bind(line.EventId).Bind(batch.BatchId);
             if (insert.Run() == 0) continue;
@@ -91,6 +102,14 @@ internal sealed class SqliteLogWriter : LogWriter
         }
 
         return added;
+    }
+
+    private static HashSet<long> Winners(DbTransaction transaction)
+    {
+        using var select = new SqliteStatement(transaction, "SELECT DISTINCT merged_into FROM lead WHERE merged_into IS NOT NULL");
+        var winners = new HashSet<long>();
+        while (select.Next()) winners.Add(select.Number(0));
+        return winners;
     }
 
     private static SqliteStatement Bind(SqliteStatement statement, LeadLine line, long id) => statement

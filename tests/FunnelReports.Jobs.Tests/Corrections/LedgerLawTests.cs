@@ -11,6 +11,16 @@ public class LedgerLawTests
         Prop.ForAll(Step.Sequences.ToArbitrary(), steps => HoldsAsync(engine, steps).GetAwaiter().GetResult())
             .Check(Config.QuickThrowOnFailure.WithMaxTest(8));
 
+    // Lead 0 has the move at the same instant without the event; what lead 1 said of the event must not be forgotten with the move that was left out.
+    [Theory, OnSqlite, OnPostgres]
+    public Task An_event_of_a_merged_lead_stays_known_where_the_winner_had_its_move_already(Engine engine) => HoldsAsync(
+        engine,
+        [
+            new Step.Import([new Step.Row(0, null, null, 2, 4, 0, null)]),
+            new Step.Import([new Step.Row(1, null, null, 2, 4, 0, 3), new Step.Row(1, null, null, 5, 9, 0, 3)]),
+            new Step.Merge(1, 0),
+        ]);
+
     private static async Task HoldsAsync(Engine engine, IReadOnlyList<Step> steps)
     {
         await using var test = await TestDatabase.NewAsync(engine);

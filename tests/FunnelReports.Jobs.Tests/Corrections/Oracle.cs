@@ -63,7 +63,11 @@ internal sealed class Oracle
 
         foreach (var row in rows)
         {
-            if (!ByKey[row.Key].Erased) Add(ByKey[row.Key], new Move { Stage = row.Stage, At = At(row.HalfDay), Sequence = row.Sequence, Event = row.Event });
+            if (ByKey[row.Key].Erased) continue;
+            var move = new Move { Stage = row.Stage, At = At(row.HalfDay), Sequence = row.Sequence, Event = row.Event };
+
+            // What was ever said of a lead that was merged into this one is known, even where the merge had no use for it.
+            if (!Leads.Any(l => l.MergedInto == ByKey[row.Key] && Holds(l, move))) Add(ByKey[row.Key], move);
         }
 
         return (Leads.Count - leadsBefore, Leads.Sum(l => l.Moves.Count) - movesBefore, rows.Count(r => ByKey[r.Key].Erased));
@@ -121,9 +125,11 @@ internal sealed class Oracle
 
     private static bool Add(Lead lead, Move move)
     {
-        if (lead.Moves.Any(m => (m.Stage == move.Stage && m.At == move.At && m.Sequence == move.Sequence) || (move.Event is not null && m.Event == move.Event)))
-            return false;
+        if (Holds(lead, move)) return false;
         lead.Moves.Add(move);
         return true;
     }
+
+    private static bool Holds(Lead lead, Move move) => lead.Moves.Any(m =>
+        (m.Stage == move.Stage && m.At == move.At && m.Sequence == move.Sequence) || (move.Event is not null && m.Event == move.Event));
 }

@@ -5,6 +5,7 @@ using FunnelReports.TestKit.Processes;
 
 namespace FunnelReports.Web.Tests.Crashes;
 
+[Collection(AloneCollection.Name)]
 public sealed class DiskTests : IDisposable
 {
     private readonly TempFolder folder = new();

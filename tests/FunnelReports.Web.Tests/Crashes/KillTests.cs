@@ -4,6 +4,7 @@ using FunnelReports.TestKit.Databases;
 namespace FunnelReports.Web.Tests.Crashes;
 
 /// <summary>A few kills of the real program in each of its works; <c>eng/faults.sh</c> has hundreds.</summary>
+[Collection(AloneCollection.Name)]
 public class KillTests
 {
     [Theory, OnSqlite, OnPostgres]

@@ -5,6 +5,7 @@ using FunnelReports.TestKit.Postgres;
 namespace FunnelReports.Web.Tests.Crashes;
 
 /// <summary>Small races and one killed server; <c>eng/faults.sh</c> has the long ones.</summary>
+[Collection(AloneCollection.Name)]
 public class RaceTests
 {
     [PostgresFact]
