@@ -15,8 +15,11 @@ public static class Checks
         ("moves of a batch that is not known", "SELECT COUNT(*) FROM transition t LEFT JOIN batch b ON b.id = t.batch_id WHERE b.id IS NULL"),
         ("moves that were acknowledged and are not there, or the reverse", "SELECT ABS((SELECT COUNT(*) FROM transition) - (SELECT COALESCE(SUM(transitions_added), 0) FROM import_run))"),
         ("leads that were acknowledged and are not there, or the reverse", "SELECT ABS((SELECT COUNT(*) FROM lead) - (SELECT COALESCE(SUM(leads_added), 0) FROM import_run))"),
+        // A day before the first lead has nothing to freeze.
         ("days that are frozen and not published, or the reverse",
-            "SELECT COUNT(*) FROM (SELECT DISTINCT day FROM snapshot_day) s FULL JOIN (SELECT day FROM job_run WHERE job = 'snapshot' AND status = 'succeeded') r ON r.day = s.day WHERE s.day IS NULL OR r.day IS NULL"),
+            "SELECT COUNT(*) FROM (SELECT DISTINCT day FROM snapshot_day) s FULL JOIN (SELECT day FROM job_run WHERE job = 'snapshot' AND status = 'succeeded') r ON r.day = s.day WHERE r.day IS NULL OR (s.day IS NULL AND r.day >= (SELECT MIN(day) FROM flow_day WHERE leads <> 0))"),
+        ("publications of a day whose run has not succeeded, or the reverse",
+            "SELECT COUNT(*) FROM (SELECT day FROM publication) p FULL JOIN (SELECT day FROM job_run WHERE job = 'snapshot' AND status = 'succeeded') r ON r.day = p.day WHERE p.day IS NULL OR r.day IS NULL"),
         ("frozen days of which a part is missing", "SELECT COUNT(*) FROM (SELECT day, COUNT(*) AS n FROM snapshot_day GROUP BY day) d WHERE n % (SELECT COUNT(*) FROM stage) <> 0"),
         ("days that are published twice", "SELECT COUNT(*) - COUNT(DISTINCT day) FROM publication"),
         ("frozen rows that do not balance", "SELECT COUNT(*) FROM snapshot_day WHERE opening + inflow - outflow <> closing"),
