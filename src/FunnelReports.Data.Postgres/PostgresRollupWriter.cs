@@ -6,7 +6,7 @@ using NpgsqlTypes;
 
 namespace FunnelReports.Data.Postgres;
 
-/// <summary>Rollup cells as arrays, one statement a table. Rows are locked in key order, so several workers may write at once.</summary>
+/// <summary>Rollup cells as arrays, one statement a table. Rows are written in key order, so several workers may write at once.</summary>
 internal sealed class PostgresRollupWriter : RollupWriter
 {
     protected override async Task AddTalliesAsync(
@@ -68,7 +68,8 @@ internal sealed class PostgresRollupWriter : RollupWriter
                 row.GetInt32(0), new RollupBucket((RollupGrain)row.GetInt16(1), row.GetFieldValue<DateOnly>(2)), row.GetInt16(3), row.GetInt16(4)),
             cancel);
 
-    // A distribution cannot be added up by the server: its row is made if it is missing, locked, read, and written back.
+    // A distribution cannot be added up by the server: it is read and written back. One worker at a time does this for a table, until its transaction
+    // ends; a lock by the table's own number, unlike one on the table, lets the server clean up meanwhile.
     private static async Task AddCountsAsync<TKey>(
         DbTransaction transaction,
         string table,
@@ -83,29 +84,27 @@ internal sealed class PostgresRollupWriter : RollupWriter
         if (changes.Length == 0) return;
         var columns = columnsOf(changes);
         var parameters = string.Join(", ", columns.Select((_, i) => $"${i + 1}"));
-        await using var make = transaction.Command(
-            $"INSERT INTO {table} ({key}, counts) SELECT *, ''::bytea FROM unnest({parameters}) ON CONFLICT DO NOTHING");
-        Arrays(make, columns);
-        await make.ExecuteNonQueryAsync(cancel);
+        await using var turn = transaction.Command($"SELECT pg_advisory_xact_lock('{table}'::regclass::oid::bigint)");
+        turn.CommandTimeout = 0;
+        await turn.ExecuteNonQueryAsync(cancel);
 
-        var sums = new Dictionary<TKey, Histogram>(changes.Length);
-        await using (var read = transaction.Command(
-            $"SELECT {Prefixed("t", key)}, t.counts FROM {table} t JOIN unnest({parameters}) AS c({key}) USING ({key}) ORDER BY {key} FOR UPDATE OF t"))
+        var sums = new Dictionary<TKey, byte[]>();
+        await using (var read = transaction.Command($"SELECT {Prefixed("t", key)}, t.counts FROM {table} t JOIN unnest({parameters}) AS c({key}) USING ({key})"))
         {
             Arrays(read, columns);
             await using var row = await read.ExecuteReaderAsync(cancel);
             while (await row.ReadAsync(cancel))
             {
-                var held = row.GetFieldValue<byte[]>(columns.Length);
-                sums.Add(keyOf(row), held.Length == 0 ? new Histogram() : Histogram.FromBytes(held));
+                var (cell, sum) = (keyOf(row), Histogram.FromBytes(row.GetFieldValue<byte[]>(columns.Length)));
+                sum.Merge(cells[cell]);
+                sums.Add(cell, sum.ToBytes());
             }
         }
 
-        foreach (var (cell, change) in changes) sums[cell].Merge(change);
         await using var write = transaction.Command(
-            $"UPDATE {table} t SET counts = c.counts FROM unnest({parameters}, ${columns.Length + 1}) AS c({key}, counts) "
-            + $"WHERE ({Prefixed("t", key)}) = ({Prefixed("c", key)})");
-        Arrays(write, [.. columns, Array.ConvertAll(changes, c => sums[c.Key].ToBytes())]);
+            $"INSERT INTO {table} ({key}, counts) SELECT * FROM unnest({parameters}, ${columns.Length + 1}) "
+            + $"ON CONFLICT ({key}) DO UPDATE SET counts = excluded.counts");
+        Arrays(write, [.. columns, Array.ConvertAll(changes, c => sums.GetValueOrDefault(c.Key) ?? c.Value.ToBytes())]);
         await write.ExecuteNonQueryAsync(cancel);
     }
 

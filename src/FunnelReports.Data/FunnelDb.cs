@@ -92,6 +92,7 @@ public sealed class FunnelDb(DbContextOptions<FunnelDb> options) : IdentityDbCon
             e.Property(x => x.LeadId).ValueGeneratedNever();
             e.HasIndex(x => new { x.StageId, x.StageSince });
             e.HasIndex(x => x.MergedInto).HasFilter("merged_into IS NOT NULL");
+            e.HasIndex(x => x.FoldedCampaignId);
         });
         builder.Entity<LeadKeyRow>(e =>
         {

@@ -1,75 +1,55 @@
-using FunnelReports.Core.Stages;
+using System.Numerics;
 
 namespace FunnelReports.Core.Rollups;
 
-/// <summary>Reads the cells of <see cref="DenseRollups"/>: sums the channels to all leads, and the pieces to months and weeks.</summary>
-internal sealed class DenseReading(MonthCells?[] months, int stages, SlotMap segments, IReadOnlyList<bool> isChannel)
+/// <summary>Reads the cells of <see cref="DenseRollups"/> in the order of their keys: sums the channels to all leads, and the pieces to months and weeks.</summary>
+internal sealed class DenseReading
 {
+    private readonly int pairs;
+    private readonly int stages;
+    private readonly (int Month, MonthCells Cells)[] months;
+    private readonly (int Id, int[] Slots)[] segments;
     private readonly CountSum sum = new();
 
-    public IEnumerable<KeyValuePair<DayKey, Tally>> Tallies(Func<MonthCells, Tally[]?[]> table)
+    public DenseReading(MonthCells?[] months, int stages, SlotMap segments, IReadOnlyList<bool> isChannel)
     {
-        foreach (var (month, cells) in Months())
-        {
-            foreach (var (pair, block) in Blocks(table(cells)))
-            {
-                for (var day = 0; day < DayPlace.DaysPerMonth; day++)
-                {
-                    var all = default(Tally);
-                    foreach (var (slot, tally) in Slots(block, day, DayPlace.DaysPerMonth))
-                    {
-                        if (tally.IsZero) continue;
-                        if (isChannel[slot]) all += tally;
-                        yield return new(Key(segments.IdAt(slot), month, day, pair), tally);
-                    }
-
-                    if (!all.IsZero) yield return new(Key(Segments.All, month, day, pair), all);
-                }
-            }
-        }
+        this.stages = stages;
+        pairs = stages * stages;
+        this.months = [.. months.Index().Where(m => m.Item is not null).Select(m => (m.Index, m.Item!))];
+        var channels = Enumerable.Range(0, segments.Count).Where(slot => isChannel[slot]).ToArray();
+        this.segments = [(Segments.All, channels), .. segments.InOrder().Select(s => (s.Id, new[] { s.Slot }))];
     }
 
-    public IEnumerable<KeyValuePair<DayKey, long>> OpenStays()
-    {
-        foreach (var (month, cells) in Months())
-        {
-            foreach (var (stage, block) in Blocks(cells.Open))
-            {
-                for (var day = 0; day < DayPlace.DaysPerMonth; day++)
-                {
-                    long all = 0;
-                    foreach (var (slot, stays) in Slots(block, day, DayPlace.DaysPerMonth))
-                    {
-                        if (stays == 0) continue;
-                        if (isChannel[slot]) all += stays;
-                        yield return new(Key(segments.IdAt(slot), month, day, stage * stages), stays);
-                    }
+    /// <summary>A table by day, of which the place of a cell is its pair of stages.</summary>
+    public IEnumerable<KeyValuePair<DayKey, Tally>> Tallies(Func<MonthCells, Tally[]?[]> table) => ByDay(table, 1);
 
-                    if (all != 0) yield return new(Key(Segments.All, month, day, stage * stages), all);
-                }
-            }
-        }
-    }
+    /// <summary>The table of open stays, of which the place of a cell is its stage.</summary>
+    public IEnumerable<KeyValuePair<DayKey, long>> OpenStays() => ByDay(m => m.Open, stages);
 
     public IEnumerable<KeyValuePair<DayKey, Tally>> FlowMonths(SlotMap campaigns) =>
-        from month in Months()
-        from block in Blocks(month.Cells.Campaigns)
-        from cell in Slots(block.Cells, 0, 1)
-        where !cell.Value.IsZero
-        select KeyValuePair.Create(Key(campaigns.IdAt(cell.Slot), month.Month, 0, block.Outer), cell.Value);
+        from campaign in campaigns.InOrder()
+        from month in months
+        from pair in Enumerable.Range(0, pairs)
+        let tally = At(month.Cells.Campaigns[pair], campaign.Slot)
+        where !tally.IsZero
+        select KeyValuePair.Create(Key(campaign.Id, month.Month, 0, pair), tally);
 
     public IEnumerable<KeyValuePair<CauseKey, byte[]>> Causes(SlotMap actions, SlotMap causes)
     {
-        foreach (var (month, cells) in Months())
+        var ordered = actions.InOrder();
+        foreach (var (month, cells) in months)
         {
-            foreach (var (pair, block) in Blocks(cells.Causes))
+            for (var day = 0; day < DayPlace.DaysPerMonth; day++)
             {
-                for (var i = 0; i < block.Length; i++)
+                for (var pair = 0; pair < pairs; pair++)
                 {
-                    if (block[i] is not { } counts) continue;
-                    var day = DayPlace.FirstDayOf(month).AddDays(i % DayPlace.DaysPerMonth);
-                    var key = new CauseKey(day, (short)(pair / stages), (short)(pair % stages), actions.IdAt(i / DayPlace.DaysPerMonth));
-                    yield return new(key, CountSum.ToBytes(counts, causes.IdAt));
+                    if (cells.Causes[pair] is not { } block) continue;
+                    foreach (var (action, slot) in ordered)
+                    {
+                        At(block, (slot * DayPlace.DaysPerMonth) + day)?.AddTo(sum);
+                        if (sum.Take(causes.IdAt) is { } counts)
+                            yield return new(new CauseKey(DayPlace.FirstDayOf(month).AddDays(day), (short)(pair / stages), (short)(pair % stages), action), counts);
+                    }
                 }
             }
         }
@@ -77,81 +57,63 @@ internal sealed class DenseReading(MonthCells?[] months, int stages, SlotMap seg
 
     public IEnumerable<KeyValuePair<CohortKey, byte[]>> Histograms(Func<MonthCells, DenseCounts?[]?[]> table)
     {
-        for (var month = DayPlace.FirstMonth; month < months.Length; month++)
+        var parts = months.ToDictionary(m => m.Month, m => table(m.Cells));
+        var buckets = Buckets().OrderBy(b => b.Bucket.Grain).ThenBy(b => b.Bucket.Start).ToArray();
+        foreach (var (id, slots) in segments)
         {
-            var here = months[month] is { } cells ? table(cells) : null;
-            var next = month + 1 < months.Length && months[month + 1] is { } following ? table(following) : null;
-            if (here is null && next is null) continue;
-            for (var pair = 0; pair < stages * stages; pair++)
+            foreach (var (bucket, pieces) in buckets)
             {
-                foreach (var cell in Histograms(month, pair, here?[pair], next?[pair])) yield return cell;
+                for (var pair = 0; pair < pairs; pair++)
+                {
+                    foreach (var (month, from, to) in pieces)
+                    {
+                        if (parts[month][pair] is not { } block) continue;
+                        foreach (var slot in slots) sum.Add(block, slot, from, to);
+                    }
+
+                    if (sum.Take() is { } counts) yield return new(new CohortKey(id, bucket, (short)(pair / stages), (short)(pair % stages)), counts);
+                }
             }
         }
     }
 
-    private IEnumerable<KeyValuePair<CohortKey, byte[]>> Histograms(int month, int pair, DenseCounts?[]? here, DenseCounts?[]? next)
+    // The months and weeks that have cells, and the pieces of months of which each is the sum: a week may take the end of one month and the start of the next.
+    private IEnumerable<(RollupBucket Bucket, (int Month, int From, int To)[] Pieces)> Buckets()
     {
-        if (here is null && next is null) yield break;
-        if (here is not null)
-        {
-            var bucket = new RollupBucket(RollupGrain.Month, DayPlace.FirstDayOf(month));
-            foreach (var cell in Sums(bucket, pair, slot => sum.Add(here, slot, 0, DayPlace.PiecesPerMonth))) yield return cell;
-        }
+        foreach (var (month, _) in months)
+            yield return (new RollupBucket(RollupGrain.Month, DayPlace.FirstDayOf(month)), [(month, 0, DayPlace.PiecesPerMonth)]);
+        var weeks =
+            from month in months
+            from piece in Enumerable.Range(0, DayPlace.PiecesPerMonth)
+            let monday = DayPlace.MondayOf(month.Month, piece)
+            where monday is not null
+            group (month.Month, piece, piece + 1) by monday.Value;
+        foreach (var week in weeks) yield return (new RollupBucket(RollupGrain.Week, week.Key), [.. week]);
+    }
 
-        var nextMonday = month + 1 < DayPlace.MonthLimit ? DayPlace.MondayOf(month + 1, 0) : null;
-        for (var piece = 0; piece < DayPlace.PiecesPerMonth; piece++)
+    private IEnumerable<KeyValuePair<DayKey, T>> ByDay<T>(Func<MonthCells, T[]?[]> table, int pairsPerPlace)
+        where T : struct, IAdditionOperators<T, T, T>, IEquatable<T>
+    {
+        foreach (var (id, slots) in segments)
         {
-            if (DayPlace.MondayOf(month, piece) is not { } monday || DayPlace.Of(monday.DayNumber).Month != month) continue;
-            var spills = monday == nextMonday;
-            if (here is null && !spills) continue;
-            var (from, to) = (piece, piece + 1);
-            foreach (var cell in Sums(new RollupBucket(RollupGrain.Week, monday), pair, AddWeek)) yield return cell;
-
-            void AddWeek(int slot)
+            foreach (var (month, cells) in months)
             {
-                sum.Add(here, slot, from, to);
-                if (spills) sum.Add(next, slot, 0, 1);
+                var places = table(cells);
+                for (var day = 0; day < DayPlace.DaysPerMonth; day++)
+                {
+                    for (var place = 0; place < places.Length; place++)
+                    {
+                        if (places[place] is not { } block) continue;
+                        var value = default(T);
+                        foreach (var slot in slots) value += At(block, (slot * DayPlace.DaysPerMonth) + day);
+                        if (!value.Equals(default)) yield return new(Key(id, month, day, place * pairsPerPlace), value);
+                    }
+                }
             }
         }
     }
 
-    private IEnumerable<KeyValuePair<CohortKey, byte[]>> Sums(RollupBucket bucket, int pair, Action<int> add)
-    {
-        var (first, second) = ((short)(pair / stages), (short)(pair % stages));
-        for (var slot = 0; slot < segments.Count; slot++)
-        {
-            add(slot);
-            if (sum.Take() is { } counts) yield return new(new CohortKey(segments.IdAt(slot), bucket, first, second), counts);
-        }
-
-        for (var slot = 0; slot < segments.Count; slot++)
-        {
-            if (isChannel[slot]) add(slot);
-        }
-
-        if (sum.Take() is { } all) yield return new(new CohortKey(Segments.All, bucket, first, second), all);
-    }
-
-    private IEnumerable<(int Month, MonthCells Cells)> Months()
-    {
-        for (var month = 0; month < months.Length; month++)
-        {
-            if (months[month] is { } cells) yield return (month, cells);
-        }
-    }
-
-    private static IEnumerable<(int Outer, T[] Cells)> Blocks<T>(T[]?[] table)
-    {
-        for (var outer = 0; outer < table.Length; outer++)
-        {
-            if (table[outer] is { } cells) yield return (outer, cells);
-        }
-    }
-
-    private static IEnumerable<(int Slot, T Value)> Slots<T>(T[] block, int at, int width)
-    {
-        for (var i = at; i < block.Length; i += width) yield return (i / width, block[i]);
-    }
+    private static T? At<T>(T[]? block, int place) => block is not null && place < block.Length ? block[place] : default;
 
     private DayKey Key(int segment, int month, int day, int pair) =>
         new(segment, DayPlace.FirstDayOf(month).AddDays(day), (short)(pair / stages), (short)(pair % stages));

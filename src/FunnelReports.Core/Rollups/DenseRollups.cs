@@ -4,8 +4,8 @@ namespace FunnelReports.Core.Rollups;
 
 /// <summary>
 /// The rollups of a whole log, built in memory: what leads give goes into arrays by month, several times faster than into a <see cref="RollupSet"/>, which
-/// looks up every cell by its key. It only adds. The segment of all leads, weeks and months are worked out once, when the cells are read. Several can be
-/// filled at once, each by a thread of its own, and then be merged.
+/// looks up every cell by its key. It only adds. The segment of all leads, weeks and months are worked out once, when the cells are read, in the order of
+/// their keys. Several can be filled at once, each by a thread of its own, and then be merged.
 /// </summary>
 public sealed class DenseRollups(Funnel funnel) : IFoldCells
 {

@@ -23,9 +23,9 @@ internal sealed class MonthCells(int stages)
         Add(Passages, other.Passages, DayPlace.DaysPerMonth, segments, (a, b) => a + b);
         Add(Campaigns, other.Campaigns, 1, campaigns, (a, b) => a + b);
         Add(Open, other.Open, DayPlace.DaysPerMonth, segments, (a, b) => a + b);
-        Add(Causes, other.Causes, DayPlace.DaysPerMonth, actions, (a, b) => Sum(a, b is null ? null : Renamed(b, causes)));
+        Add(Causes, other.Causes, DayPlace.DaysPerMonth, actions, (a, b) => Sum(a ?? new DenseCounts(), b, causes));
         foreach (var (mine, theirs) in new[] { (Dwell, other.Dwell), (StayCohorts, other.StayCohorts), (ReachCohorts, other.ReachCohorts), (ReachLags, other.ReachLags) })
-            Add(mine, theirs, DayPlace.PiecesPerMonth, segments, Sum);
+            Add(mine, theirs, DayPlace.PiecesPerMonth, segments, (a, b) => Sum(a, b));
     }
 
     /// <summary>The cell at this place, made when it is missing.</summary>
@@ -57,21 +57,10 @@ internal sealed class MonthCells(int stages)
         }
     }
 
-    private static DenseCounts? Sum(DenseCounts? mine, DenseCounts? theirs)
+    private static DenseCounts? Sum(DenseCounts? mine, DenseCounts? theirs, int[]? places = null)
     {
         if (mine is null || theirs is null) return mine ?? theirs;
-        mine.Add(theirs);
+        mine.Add(theirs, places);
         return mine;
-    }
-
-    private static DenseCounts Renamed(DenseCounts counts, int[] slots)
-    {
-        var renamed = new DenseCounts();
-        for (var slot = counts.Range.From; slot < counts.Range.To; slot++)
-        {
-            if (counts[slot] != 0) renamed.Add(slots[slot], counts[slot]);
-        }
-
-        return renamed;
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace FunnelReports.Core.Rollups;
 
 /// <summary>The key of a cell of a day (or month) table. <paramref name="First"/> and <paramref name="Second"/> are stages, see the table.</summary>
@@ -56,7 +58,7 @@ public enum RollupGrain : short
 }
 
 /// <summary>Leads, and seconds summed over them.</summary>
-public readonly record struct Tally(long Leads, long Seconds)
+public readonly record struct Tally(long Leads, long Seconds) : IAdditionOperators<Tally, Tally, Tally>
 {
     public bool IsZero => Leads == 0 && Seconds == 0;
 

@@ -12,6 +12,9 @@ internal sealed class SlotMap
 
     public int IdAt(int slot) => ids[slot];
 
+    /// <summary>The ids in rising order, with their places.</summary>
+    public IReadOnlyList<(int Id, int Slot)> InOrder() => [.. ids.Index().Select(i => (i.Item, i.Index)).Order()];
+
     /// <summary>The place of an id; it gets one when it has none.</summary>
     public int SlotOf(int id)
     {

@@ -756,6 +756,9 @@ namespace FunnelReports.Data.Postgres.Migrations
                     b.HasKey("LeadId")
                         .HasName("pk_lead");
 
+                    b.HasIndex("FoldedCampaignId")
+                        .HasDatabaseName("ix_lead_folded_campaign_id");
+
                     b.HasIndex("MergedInto")
                         .HasDatabaseName("ix_lead_merged_into")
                         .HasFilter("merged_into IS NOT NULL");

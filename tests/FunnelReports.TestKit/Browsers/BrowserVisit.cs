@@ -48,6 +48,14 @@ public sealed class BrowserVisit
         Assert.True(response?.Status == status, $"{path} answered {response?.Status}, not {status}: {await Page.TitleAsync()}");
     }
 
+    /// <summary>Waits, after a click or a key, until the page that has this element is there and loaded.</summary>
+    /// <remarks>It asks the page itself: the driver's wait for an event of loading can miss one that comes while it begins to wait.</remarks>
+    public async Task ArriveAsync(string element)
+    {
+        await Page.Locator(element).WaitForAsync();
+        await Page.WaitForFunctionAsync("() => document.readyState === 'complete'");
+    }
+
     /// <summary>Says that problems with this text are meant to happen in this visit.</summary>
     public void Expect(string partOfProblem) => expected.Add(partOfProblem);
 

@@ -84,7 +84,7 @@ public sealed class WebApp : IAsyncDisposable
         await visit.Page.FillAsync("#email", await AccountAsync(role));
         await visit.Page.FillAsync("#password", Password);
         await visit.Page.ClickAsync("form.form-narrow button[type=submit]");
-        await visit.Page.WaitForURLAsync("**/account/password");
+        await visit.ArriveAsync("#current");
     }
 
     /// <summary>Runs work with services of one scope, as one request has them.</summary>

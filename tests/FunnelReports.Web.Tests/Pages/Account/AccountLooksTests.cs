@@ -56,14 +56,14 @@ public sealed class AccountLooksTests : IAsyncLifetime
             await visit.Page.Keyboard.PressAsync("Tab");
             await visit.Page.Keyboard.TypeAsync(WebApp.Password);
             await visit.Page.Keyboard.PressAsync("Enter");
-            await visit.Page.WaitForURLAsync("**/account/password");
+            await visit.ArriveAsync("#current");
 
             await visit.GoAsync("/users", status: 403);
             Assert.Equal("You may not open this page", await visit.Page.TextContentAsync("h1"));
             await visit.PictureAsync("denied");
 
             await visit.Page.ClickAsync("text=Sign out");
-            await visit.Page.WaitForURLAsync("**/sign-in");
+            await visit.ArriveAsync("#email");
         });
 
     private static async Task ShowAsync(BrowserVisit visit, string name, string path)

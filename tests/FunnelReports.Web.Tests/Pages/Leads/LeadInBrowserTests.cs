@@ -49,8 +49,7 @@ public sealed class LeadInBrowserTests : IAsyncLifetime
                 await visit.Page.Locator("#moves input[type=checkbox]").First.CheckAsync();
                 await visit.Page.FillAsync("#void-reason", "Typed by mistake");
                 await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Void these moves" }).ClickAsync();
-                await visit.Page.Locator("#corrections").WaitForAsync();
-                await visit.Page.WaitForLoadStateAsync();
+                await visit.ArriveAsync("#corrections");
                 await visit.ShouldFitItsWidthAsync();
                 await visit.ShouldBeAccessibleAsync();
                 await visit.PictureAsync("lead");
