@@ -77,10 +77,10 @@ public sealed class PostgresDatabase(string connectionString) : FunnelDatabase
         await db.Database.MigrateAsync(cancel);
     }
 
-    public override async Task<LogScan> OpenScanAsync(DbTransaction transaction, bool beside, CancellationToken cancel)
+    public override async Task<LogScan> OpenScanAsync(DbTransaction transaction, LogPart part, bool beside, CancellationToken cancel)
     {
         await using var export = transaction.Command("SELECT pg_export_snapshot()");
-        return new PostgresLogScan(connectionString, (string)(await export.ExecuteScalarAsync(cancel))!);
+        return new PostgresLogScan(connectionString, (string)(await export.ExecuteScalarAsync(cancel))!, part);
     }
 
     private static async Task<DbTransaction> BeginLockedAsync(

@@ -10,23 +10,30 @@ namespace FunnelReports.Data.Postgres;
 
 /// <summary>
 /// Leads and transitions by binary COPY, side by side on two connections that share the snapshot of the transaction. Transitions come from the covering
-/// index on (lead_id, occurred_at, …), so that the server reads them in lead order without touching the table.
+/// index on (lead_id, occurred_at, …), so that the server reads them in lead order without touching the table. Only where leads of a range wait to be
+/// folded does the folded part need the table, which says what batch a transition came with.
 /// </summary>
 /// <param name="connectionString">Where to read from.</param>
 /// <param name="snapshot">The exported snapshot; the transaction that exported it must stay open.</param>
-internal sealed class PostgresLogScan(string connectionString, string snapshot) : LogScan
+/// <param name="part">What to read.</param>
+internal sealed class PostgresLogScan(string connectionString, string snapshot, LogPart part) : LogScan
 {
-    private const string Leads =
+    private const string KnownLeads =
         """
         SELECT l.lead_id, l.channel_id, l.persona_id, l.origin_id, l.campaign_id,
             l.channel_id IS NOT DISTINCT FROM l.folded_channel_id AND l.persona_id IS NOT DISTINCT FROM l.folded_persona_id
             AND l.origin_id IS NOT DISTINCT FROM l.folded_origin_id AND l.campaign_id IS NOT DISTINCT FROM l.folded_campaign_id,
             l.stage_id, l.stage_since
-        FROM lead l
+        FROM lead l WHERE TRUE
         """;
 
-    private const string Transitions =
-        "SELECT t.lead_id, t.stage_id, t.occurred_at, t.sequence, t.campaign_id, t.action_id FROM transition t WHERE t.voided_batch_id IS NULL";
+    private const string FoldedLeads =
+        """
+        SELECT l.lead_id, l.folded_channel_id, l.folded_persona_id, l.folded_origin_id, l.folded_campaign_id, TRUE, l.stage_id, l.stage_since
+        FROM lead l WHERE l.folded_channel_id IS NOT NULL
+        """;
+
+    private const string Transitions = "SELECT t.lead_id, t.stage_id, t.occurred_at, t.sequence, t.campaign_id, t.action_id FROM transition t";
 
     // While one reader waits for the server the other one folds, even where there are just two cores.
     public override int Readers => Math.Clamp(Environment.ProcessorCount, 1, 4);
@@ -48,9 +55,10 @@ internal sealed class PostgresLogScan(string connectionString, string snapshot) 
         var range = string.Create(CultureInfo.InvariantCulture, $"BETWEEN {first} AND {last}");
         var chosen = $"l.lead_id {range}{(condition is null ? "" : $" AND {condition}")}";
         var ofChosen = condition is null ? "" : $" AND t.lead_id IN (SELECT l.lead_id FROM lead l WHERE {chosen})";
-        await using var leads = await leadConnection.BeginBinaryExportAsync(Copy($"{Leads} WHERE {chosen} ORDER BY l.lead_id"), cancel);
+        await using var leads = await leadConnection.BeginBinaryExportAsync(Copy($"{(part == LogPart.Folded ? FoldedLeads : KnownLeads)} AND {chosen} ORDER BY l.lead_id"), cancel);
+        var counts = await WaitsAsync(moveConnection, range, cancel) ? IsFolded : IsKnown;
         await using var moves = await moveConnection.BeginBinaryExportAsync(
-            Copy($"{Transitions} AND t.lead_id {range}{ofChosen} ORDER BY t.lead_id, t.occurred_at"), cancel);
+            Copy($"{Transitions} WHERE {counts} AND t.lead_id {range}{ofChosen} ORDER BY t.lead_id, t.occurred_at"), cancel);
         await Task.Run(() => Read(leads, moves, visit, cancel), cancel);
     }
 
@@ -96,6 +104,14 @@ internal sealed class PostgresLogScan(string connectionString, string snapshot) 
         if (leads.IsNull) leads.Skip();
         else since = Instant.FromUtc(leads.Read<DateTime>(NpgsqlDbType.TimestampTz));
         lead.Begin(id, attributes, folded, stage, since);
+    }
+
+    // True when the folded part of a range is not simply all that is known of it.
+    private async Task<bool> WaitsAsync(NpgsqlConnection connection, string range, CancellationToken cancel)
+    {
+        if (part != LogPart.Folded) return false;
+        await using var command = new NpgsqlCommand($"SELECT EXISTS (SELECT 1 FROM dirty_lead WHERE lead_id {range})", connection);
+        return (bool)(await command.ExecuteScalarAsync(cancel))!;
     }
 
     private static int Int(NpgsqlBinaryExporter leads) => leads.Read<int>(NpgsqlDbType.Integer);

@@ -76,8 +76,8 @@ public sealed class SqliteDatabase(string file) : FunnelDatabase
 
     public override Task<DbTransaction> BeginCorrectionAsync(DbConnection connection, CancellationToken cancel) => BeginWriteAsync(connection, cancel);
 
-    public override Task<LogScan> OpenScanAsync(DbTransaction transaction, bool beside, CancellationToken cancel) =>
-        Task.FromResult<LogScan>(beside ? new SqliteLogScan(ConnectionString) : new SqliteLogScan(transaction));
+    public override Task<LogScan> OpenScanAsync(DbTransaction transaction, LogPart part, bool beside, CancellationToken cancel) =>
+        Task.FromResult<LogScan>(beside ? new SqliteLogScan(ConnectionString, part) : new SqliteLogScan(transaction, part));
 
     public override bool IsTransient(Exception error) => error is SqliteException { SqliteErrorCode: 5 or 6 };
 

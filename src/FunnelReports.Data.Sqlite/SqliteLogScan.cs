@@ -13,30 +13,38 @@ namespace FunnelReports.Data.Sqlite;
 /// </summary>
 internal sealed class SqliteLogScan : LogScan
 {
-    private const string Leads =
+    private const string KnownLeads =
         """
         SELECT l.lead_id, l.channel_id, l.persona_id, l.origin_id, l.campaign_id,
             l.channel_id IS l.folded_channel_id AND l.persona_id IS l.folded_persona_id AND l.origin_id IS l.folded_origin_id
             AND l.campaign_id IS l.folded_campaign_id, l.stage_id, l.stage_since
-        FROM lead l
+        FROM lead l WHERE TRUE
         """;
 
-    private const string Transitions =
-        "SELECT t.lead_id, t.stage_id, t.occurred_at, t.sequence, t.campaign_id, t.action_id FROM transition t WHERE t.voided_batch_id IS NULL";
+    private const string FoldedLeads =
+        """
+        SELECT l.lead_id, l.folded_channel_id, l.folded_persona_id, l.folded_origin_id, l.folded_campaign_id, TRUE, l.stage_id, l.stage_since
+        FROM lead l WHERE l.folded_channel_id IS NOT NULL
+        """;
+
+    private const string Transitions = "SELECT t.lead_id, t.stage_id, t.occurred_at, t.sequence, t.campaign_id, t.action_id FROM transition t";
 
     private readonly string? connectionString;
     private readonly DbTransaction? reading;
+    private readonly LogPart part;
 
     /// <summary>Reads beside a transaction that writes.</summary>
-    public SqliteLogScan(string connectionString)
+    public SqliteLogScan(string connectionString, LogPart part)
     {
         this.connectionString = connectionString;
+        this.part = part;
     }
 
     /// <summary>Reads in a transaction.</summary>
-    public SqliteLogScan(DbTransaction reading)
+    public SqliteLogScan(DbTransaction reading, LogPart part)
     {
         this.reading = reading;
+        this.part = part;
     }
 
     public override int Readers => reading is null ? Math.Clamp(Environment.ProcessorCount, 1, 4) : 1;
@@ -56,8 +64,8 @@ internal sealed class SqliteLogScan : LogScan
         await using var own = connection?.BeginTransaction(deferred: true);
         var chosen = $"l.lead_id BETWEEN ?1 AND ?2{(condition is null ? "" : $" AND {condition}")}";
         var ofChosen = condition is null ? "" : $" AND t.lead_id IN (SELECT l.lead_id FROM lead l WHERE {chosen})";
-        using var leads = new SqliteStatement(reading ?? own!, $"{Leads} WHERE {chosen} ORDER BY l.lead_id");
-        using var moves = new SqliteStatement(reading ?? own!, $"{Transitions} AND t.lead_id BETWEEN ?1 AND ?2{ofChosen} ORDER BY t.lead_id");
+        using var leads = new SqliteStatement(reading ?? own!, $"{(part == LogPart.Folded ? FoldedLeads : KnownLeads)} AND {chosen} ORDER BY l.lead_id");
+        using var moves = new SqliteStatement(reading ?? own!, $"{Transitions} WHERE {(part == LogPart.Folded ? IsFolded : IsKnown)} AND t.lead_id BETWEEN ?1 AND ?2{ofChosen} ORDER BY t.lead_id");
         leads.Bind(first).Bind(last);
         moves.Bind(first).Bind(last);
         await Task.Run(() => Read(leads, moves, visit, cancel), cancel);

@@ -94,11 +94,12 @@ public abstract class FunnelDatabase
     /// <summary>Begins a transaction that corrects the log: it waits for running imports and other corrections, and keeps new ones out.</summary>
     public abstract Task<DbTransaction> BeginCorrectionAsync(DbConnection connection, CancellationToken cancel);
 
-    /// <summary>Opens a scan of the log as this transaction saw it when it began. The transaction must stay open meanwhile.</summary>
+    /// <summary>Opens a scan of a part of the log as this transaction saw it when it began. The transaction must stay open meanwhile.</summary>
     /// <param name="transaction">A transaction that reads one snapshot.</param>
+    /// <param name="part">What to read.</param>
     /// <param name="beside">True when the transaction keeps other writers out and goes on writing while the scan reads: what it writes is not seen.</param>
     /// <param name="cancel">Stops the work.</param>
-    public abstract Task<LogScan> OpenScanAsync(DbTransaction transaction, bool beside, CancellationToken cancel);
+    public abstract Task<LogScan> OpenScanAsync(DbTransaction transaction, LogPart part, bool beside, CancellationToken cancel);
 
     /// <summary>Writes rollup cells in bulk.</summary>
     public abstract RollupWriter Rollups { get; }

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using FunnelReports.Core.Rollups;
 using FunnelReports.Data;
-using FunnelReports.Data.Rollups;
 using FunnelReports.Jobs.Fold;
 using FunnelReports.TestKit.Databases;
 
@@ -18,7 +17,7 @@ public sealed class Account
     public static Task<Account> OfAsync(TestDatabase test) => test.Database.ReadAsync(
         async transaction => new Account
         {
-            rollups = await RollupReader.ReadAllAsync(transaction, default),
+            rollups = await HeldRollups.ReadAllAsync(transaction, default),
             log = await LinesAsync(
                 transaction,
                 "SELECT stage_id, campaign_id, COUNT(*), COUNT(DISTINCT lead_id), MIN(occurred_at), MAX(occurred_at) FROM transition GROUP BY stage_id, campaign_id ORDER BY 1, 2"),

@@ -28,6 +28,14 @@ public sealed class BooksStore(FunnelDatabase database, JobRuns runs)
         }
     }
 
+    /// <summary>True when the last check that came to its end found cells that differ.</summary>
+    public static async Task<bool> AnyAsync(FunnelDatabase database, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        await using var db = database.Open();
+        return await db.ReconcileCells.AnyAsync(cancel);
+    }
+
     /// <summary>How the books stand; null before the first check.</summary>
     public async Task<BooksState?> ReadAsync(CancellationToken cancel)
     {

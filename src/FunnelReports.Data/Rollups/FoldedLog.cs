@@ -20,7 +20,7 @@ public sealed class FoldedLog(FunnelDatabase database, Workspace workspace)
     public async Task<RollupSet> ReadAsync(DbTransaction transaction, string condition, Bucketing bucketing, Instant? until, CancellationToken cancel)
     {
         var cells = new RollupSet();
-        await using var scan = await database.OpenScanAsync(transaction, beside: false, cancel);
+        await using var scan = await database.OpenScanAsync(transaction, LogPart.Known, beside: false, cancel);
         if (await scan.BoundsAsync(cancel) is not { } bounds) return cells;
         var still = $"{condition} AND NOT EXISTS (SELECT 1 FROM dirty_lead d WHERE d.lead_id = l.lead_id)";
         var width = ((bounds.Last - bounds.First) / scan.Readers) + 1;

@@ -5,7 +5,7 @@ using FunnelReports.Core.Transitions;
 
 namespace FunnelReports.Data.Rollups;
 
-/// <summary>Reads the log lead by lead, in one statement and so in one snapshot, however many rows there are.</summary>
+/// <summary>Reads the log lead by lead, in one statement and so in one snapshot.</summary>
 public sealed class LeadLogReader(FunnelDatabase database)
 {
     private const string Columns =
@@ -25,14 +25,6 @@ public sealed class LeadLogReader(FunnelDatabase database)
     {
         await using var command = transaction.Command($"{Columns} WHERE {database.IsAnyOf("l.lead_id", "@leads")} ORDER BY l.lead_id");
         database.AddIds(command, "@leads", leads);
-        await ReadAsync(command, visit, cancel);
-    }
-
-    /// <summary>Calls <paramref name="visit"/> for every lead, in order of their ids.</summary>
-    public async Task ReadAllAsync(DbTransaction transaction, Action<LeadLog> visit, CancellationToken cancel)
-    {
-        await using var command = transaction.Command($"{Columns} ORDER BY l.lead_id");
-        command.CommandTimeout = 0;
         await ReadAsync(command, visit, cancel);
     }
 

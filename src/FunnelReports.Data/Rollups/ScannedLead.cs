@@ -12,7 +12,7 @@ public sealed class ScannedLead
 
     public long LeadId { get; private set; }
 
-    /// <summary>The values of the lead as known now.</summary>
+    /// <summary>The values by which the lead counts in this part of the log: as known now, or as the rollups were given them.</summary>
     public LeadAttributes Attributes { get; private set; }
 
     /// <summary>True when the lead row says that the rollups hold these very values.</summary>
@@ -24,7 +24,7 @@ public sealed class ScannedLead
     /// <summary>When the lead row says it entered that stage.</summary>
     public Instant? Since { get; private set; }
 
-    /// <summary>Its transitions that are not voided, in no particular order.</summary>
+    /// <summary>Its transitions in this part of the log, in no particular order.</summary>
     public ReadOnlySpan<Transition> Transitions => CollectionsMarshal.AsSpan(transitions);
 
     /// <summary>Begins the next lead, without transitions.</summary>

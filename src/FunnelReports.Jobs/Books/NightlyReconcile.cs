@@ -8,8 +8,9 @@ using FunnelReports.Jobs.Fold;
 namespace FunnelReports.Jobs.Books;
 
 /// <summary>
-/// Checks the books after the night's snapshot: the accounts of every stage, and a sample of leads and days against the log; on Sundays, and by hand,
-/// all of it. It changes no number. What differs is kept until a later check finds it mended.
+/// Checks the books after the night's snapshot: the accounts of every stage, and a sample of leads and days against the log; on Sundays, by hand, and
+/// while cells are known to differ, all of it: a sample that did not come by them must not clear the alarm. It changes no number. What differs is kept
+/// until a later check finds it mended.
 /// </summary>
 public sealed class NightlyReconcile(FunnelDatabase database, TimeProvider clock)
 {
@@ -31,7 +32,7 @@ public sealed class NightlyReconcile(FunnelDatabase database, TimeProvider clock
         if (answer.Claim is not { } claim) return null;
         try
         {
-            var isFull = isByHand || day.AddDays(1).DayOfWeek == DayOfWeek.Sunday;
+            var isFull = isByHand || day.AddDays(1).DayOfWeek == DayOfWeek.Sunday || await BooksStore.AnyAsync(database, cancel);
             return await new HeldClaim(runs, clock).RunAsync(claim, stop => CheckAsync(workspace, claim, isFull, stop), cancel);
         }
         catch (LostClaimException)
@@ -61,13 +62,14 @@ public sealed class NightlyReconcile(FunnelDatabase database, TimeProvider clock
         var outcome = await database.ReadAsync(
             async transaction =>
             {
+                var known = await Definitions.InForceAsync(database, transaction, workspace, cancel);
                 if (isFull)
                 {
-                    var (all, read) = await new Reconcile(database, workspace.Funnel, workspace.Calendar).RunAsync(transaction, cancel);
+                    var (all, read) = await new Reconcile(database, known.Funnel, known.Calendar).RunAsync(transaction, cancel);
                     return new BooksOutcome(claim.Day, new BooksCheck(true, read, [], all.Count), all);
                 }
 
-                var (some, leads, days) = await new SampledBooks(database, workspace.Funnel, workspace.Calendar).RunAsync(transaction, claim.Day, cancel);
+                var (some, leads, days) = await new SampledBooks(database, known.Funnel, known.Calendar).RunAsync(transaction, claim.Day, cancel);
                 return new BooksOutcome(claim.Day, new BooksCheck(false, leads, days, some.Count), some);
             },
             cancel);

@@ -11,8 +11,9 @@ using FunnelReports.Jobs.Fold;
 namespace FunnelReports.Jobs.Books;
 
 /// <summary>
-/// Holds a sample of the books against the log: of some leads what their row says of them, of some days every cell of the tables kept by day. The day
-/// of the check decides which, so that in time all come by.
+/// Holds a sample of the books against the log: of some leads what their row says of them, of some days every cell of the four tables kept by
+/// day: what a day counts are moves of that day, so the leads that moved then, read whole, give all of it. The day of the check decides which, so that in
+/// time all come by.
 /// </summary>
 internal sealed class SampledBooks(FunnelDatabase database, Funnel funnel, ReportingCalendar calendar)
 {
@@ -93,8 +94,18 @@ internal sealed class SampledBooks(FunnelDatabase database, Funnel funnel, Repor
         foreach (var (key, tally) in all.Flow.Where(cell => cell.Key.Day == day)) fromLog.Flow.Add(key, tally);
         foreach (var (key, tally) in all.Passages.Where(cell => cell.Key.Day == day)) fromLog.Passages.Add(key, tally);
         foreach (var (key, stays) in all.Open.Where(cell => cell.Key.Day == day)) fromLog.Open.Add(key, stays);
-        fromLog.DropZeros();
-        differences.AddRange(CellComparison.Between(await RollupReader.ReadDayAsync(transaction, day, cancel), fromLog, names));
+        foreach (var (key, counts) in all.Causes.Where(cell => cell.Key.Day == day)) fromLog.Causes.Add(key, counts);
+        differences.AddRange(CellComparison.Between(await HeldAsync(transaction, day, cancel), fromLog, names));
+    }
+
+    private static async Task<RollupSet> HeldAsync(DbTransaction transaction, DateOnly day, CancellationToken cancel)
+    {
+        var held = new RollupSet();
+        await RollupReader.FlowAsync(transaction, held.Flow.Add, day, cancel);
+        await RollupReader.PassagesAsync(transaction, held.Passages.Add, day, cancel);
+        await RollupReader.OpenAsync(transaction, held.Open.Add, day, cancel);
+        await RollupReader.CausesAsync(transaction, (key, counts) => held.Causes.Add(key, Histogram.FromBytes(counts)), day, cancel);
+        return held;
     }
 
     /// <summary>The day itself and a few between the first and the last that has moves.</summary>

@@ -9,7 +9,7 @@ using FunnelReports.Data.Rollups;
 namespace FunnelReports.Jobs.Fold;
 
 /// <summary>
-/// Folds the whole log into rollups in memory, by as many readers at once as the scan can feed. Each has a span of leads to itself: leads that came at
+/// Folds the part of the log that the scan gives into rollups in memory, by as many readers at once as the scan can feed. Each has a span of leads to itself: leads that came at
 /// about the same time give to the same cells, so that the readers' cells are mostly different ones.
 /// </summary>
 public sealed class LogFold(LogScan scan, Funnel funnel, ReportingCalendar calendar)

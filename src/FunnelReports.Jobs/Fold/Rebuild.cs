@@ -24,7 +24,7 @@ public sealed class Rebuild(FunnelDatabase database, Workspace workspace)
     {
         var known = await Definitions.InForceAsync(database, transaction, workspace, cancel);
         await NoteRestatedAsync(transaction, known, cancel);
-        await using var scan = await database.OpenScanAsync(transaction, beside: true, cancel);
+        await using var scan = await database.OpenScanAsync(transaction, LogPart.Known, beside: true, cancel);
         var reading = new LogFold(scan, known.Funnel, known.Calendar);
         long leads = 0;
         await foreach (var part in reading.RunAsync(cancel))

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using FunnelReports.Core.Calendars;
-using FunnelReports.Core.Rollups;
 using FunnelReports.Core.Stages;
 using FunnelReports.Data;
 using FunnelReports.Data.Rollups;
@@ -17,23 +16,15 @@ public sealed class Reconcile(FunnelDatabase database, Funnel funnel, ReportingC
     public Task<IReadOnlyList<CellDifference>> RunAsync(CancellationToken cancel) =>
         database.ReadAsync(async transaction => (await RunAsync(transaction, cancel)).Differences, cancel);
 
-    /// <summary>The cells that differ, and how many leads were read, in a transaction that reads one snapshot.</summary>
+    /// <summary>The cells that differ, and how many folded leads were read, in a transaction that reads one snapshot.</summary>
     public async Task<(IReadOnlyList<CellDifference> Differences, long Leads)> RunAsync(DbTransaction transaction, CancellationToken cancel)
     {
-        var held = await RollupReader.ReadAllAsync(transaction, cancel);
         var names = await CellNames.ReadAsync(transaction, funnel, cancel);
-        var fromLog = new RollupSet();
-        var change = new LeadChange(funnel, calendar);
+        await using var scan = await database.OpenScanAsync(transaction, LogPart.Folded, beside: false, cancel);
+        var reading = new LogFold(scan, funnel, calendar);
         long leads = 0;
-        await new LeadLogReader(database).ReadAllAsync(
-            transaction,
-            lead =>
-            {
-                change.AddHeld(fromLog, lead);
-                leads++;
-            },
-            cancel);
-        fromLog.DropZeros();
-        return ([.. CellComparison.Between(held, fromLog, names), .. await StageAccounts.DifferencesAsync(transaction, names, cancel)], leads);
+        await foreach (var part in reading.RunAsync(cancel)) leads += part.Leads;
+        var differences = await new HeldTables(transaction, names).DifferencesAsync(reading.Rollups, cancel);
+        return ([.. differences, .. await StageAccounts.DifferencesAsync(transaction, names, cancel)], leads);
     }
 }

@@ -112,6 +112,49 @@ public class NightlyReconcileTests
         Assert.Equal((200, 600L), (state!.Cells.Count, state.Check!.Differences));
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_cause_that_is_off_is_found_by_a_night_that_looks_at_its_day(Engine engine)
+    {
+        await using var test = await FilledAsync(engine);
+        await TamperAsync(test, "DELETE FROM cause_day WHERE day = '2018-01-10'");
+
+        var difference = Assert.Single((await RunAsync(test, Wednesday))!.Differences);
+
+        Assert.Equal(("cause_day", "2018-01-10, Lead → MQL, no action", "nothing", "(0, 1)"), (difference.Table, difference.Cell, difference.Held, difference.FromLog));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task While_cells_are_known_to_differ_every_night_checks_everything_until_they_are_mended(Engine engine)
+    {
+        await using var test = await FilledAsync(engine);
+        await TamperAsync(test, "UPDATE flow_month SET leads = leads + 1 WHERE to_stage_id = 1");
+        await RunAsync(test, Saturday);
+
+        Assert.Equal("flow_month", Assert.Single((await RunAsync(test, Saturday.AddDays(1)))!.Differences).Table);
+        Assert.True((await StateAsync(test))!.IsAlarm);
+
+        await new Rebuild(test.Database, await test.WorkspaceAsync()).RunAsync(default);
+        var mended = await RunAsync(test, Saturday.AddDays(2));
+        Assert.Equal((true, 0L), (mended!.Check.IsFull, mended.Check.Differences));
+        Assert.False((await StateAsync(test))!.IsAlarm);
+        Assert.False((await RunAsync(test, Saturday.AddDays(3)))!.Check.IsFull);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_check_that_is_at_work_or_has_failed_leaves_the_alarm_standing(Engine engine)
+    {
+        await using var test = await FilledAsync(engine);
+        await TamperAsync(test, "UPDATE open_day SET stays = 7 WHERE segment_id = 0 AND stage_id = 2");
+        await RunAsync(test, Wednesday);
+        var runs = new JobRuns(test.Database, clock);
+
+        var claim = (await runs.ClaimAsync(BooksStore.Job, Wednesday, "other", JobTrigger.Hand, TimeSpan.FromMinutes(5), again: true, default)).Claim!;
+        Assert.Equal((true, 2L), ((await StateAsync(test))!.IsAlarm, (await StateAsync(test))!.Differences));
+
+        await runs.FailAsync(claim, "broke off", default);
+        Assert.Equal((true, 2L), ((await StateAsync(test))!.IsAlarm, (await StateAsync(test))!.Differences));
+    }
+
     private static async Task<TestDatabase> FilledAsync(Engine engine)
     {
         var test = await TestDatabase.NewAsync(engine);

@@ -4,7 +4,6 @@ using FunnelReports.Core.Rollups;
 using FunnelReports.Data;
 using FunnelReports.Data.Corrections;
 using FunnelReports.Data.Imports;
-using FunnelReports.Data.Rollups;
 using FunnelReports.Jobs.Fold;
 using FunnelReports.TestKit;
 using FunnelReports.TestKit.Databases;
@@ -123,7 +122,7 @@ internal sealed class LedgerWorld(TestDatabase test, Workspace workspace)
 
     private Task<long> FoldAsync() => new DirtyFold(test.Database, workspace).RunAsync(default);
 
-    private Task<RollupSet> RollupsAsync() => test.Database.ReadAsync(t => RollupReader.ReadAllAsync(t, default), default);
+    private Task<RollupSet> RollupsAsync() => test.Database.ReadAsync(t => HeldRollups.ReadAllAsync(t, default), default);
 
     private async Task<long> NumberAsync(string sql, object? at = null) => await test.Database.ReadAsync(
         async t =>

@@ -1,9 +1,15 @@
 using System.CommandLine;
+using System.Globalization;
+using FunnelReports.Core;
+using FunnelReports.Data;
+using FunnelReports.Data.Books;
+using FunnelReports.Data.Jobs;
+using FunnelReports.Jobs.Books;
 using FunnelReports.Jobs.Fold;
 
 namespace FunnelReports.Web.Cli.Verbs;
 
-/// <summary><c>reconcile</c>: holds the rollups against the log.</summary>
+/// <summary><c>reconcile</c>: holds the rollups against the log, as the night to Sunday does, and keeps what it found where the pages show it.</summary>
 public static class ReconcileVerb
 {
     private const int Shown = 20;
@@ -13,7 +19,7 @@ public static class ReconcileVerb
         var json = CliOptions.Json();
         var verb = new Verb(
             "reconcile",
-            "Check that every rollup is what the log gives and that the stages balance. Changes nothing. Exit code 1 when something differs.",
+            "Check that every rollup is what the log gives and that the stages balance. Changes no number; sets or clears the alarm of the page Snapshots. Exit code 1 when something differs.",
             "funnelreports reconcile",
             "funnelreports reconcile --json")
         {
@@ -22,13 +28,23 @@ public static class ReconcileVerb
         verb.SetAction(async (parsed, cancel) =>
         {
             var database = await host.ReadyDatabaseAsync(cancel);
-            var workspace = await host.WorkspaceAsync(database, cancel);
-            var differences = await new Reconcile(database, workspace.Funnel, workspace.Calendar).RunAsync(cancel);
+            var differences = await CheckAsync(host, database, cancel);
             if (parsed.GetValue(json)) host.WriteJson(new { agrees = differences.Count == 0, differences });
             else await SayAsync(host, differences);
             return differences.Count == 0 ? ExitCode.Done : ExitCode.Failed;
         });
         return verb;
+    }
+
+    private static async Task<IReadOnlyList<CellDifference>> CheckAsync(CliHost host, FunnelDatabase database, CancellationToken cancel)
+    {
+        var books = new NightlyReconcile(database, host.Clock);
+        var day = await books.LastWholeDayAsync(cancel);
+        if (await books.RunAsync(day, JobTrigger.Hand, cancel) is { } outcome) return outcome.Differences;
+        var other = await new JobRuns(database, host.Clock).FindAsync(BooksStore.Job, day, cancel);
+        throw new MistakeException(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Another check is at work: {other?.Worker}. Wait until it is done. If it has died, try again after {other?.LeaseUntil.ToUtc():yyyy-MM-dd HH:mm} UTC."));
     }
 
     private static async Task SayAsync(CliHost host, IReadOnlyList<CellDifference> differences)
