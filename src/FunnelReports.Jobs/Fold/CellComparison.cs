@@ -26,10 +26,10 @@ public static class CellComparison
 
     private static IEnumerable<CellDifference> Compare<TKey, TValue>(
         string table, Dictionary<TKey, TValue> held, Dictionary<TKey, TValue> fromLog, CellValues<TValue> values, CellNames? names)
-        where TKey : notnull
+        where TKey : struct, IComparable<TKey>
     {
-        var comparison = new TableComparison<TKey, TValue>(table, fromLog, values, names);
-        foreach (var (key, value) in held) comparison.Hold(key, value);
+        using var comparison = new TableComparison<TKey, TValue>(table, fromLog.OrderBy(cell => cell.Key), values, names);
+        foreach (var (key, value) in held.OrderBy(cell => cell.Key)) comparison.Hold(key, value);
         return comparison.Differences();
     }
 }

@@ -4,7 +4,7 @@ using FunnelReports.Data.Rollups;
 
 namespace FunnelReports.Jobs.Fold;
 
-/// <summary>Holds the rollup tables of the database against cells made from the log, one table after the other, so that no more than one is in memory beside them.</summary>
+/// <summary>Holds the rollup tables of the database against cells made from the log, one table after the other and cell by cell.</summary>
 internal sealed class HeldTables(DbTransaction transaction, CellNames names)
 {
     private readonly List<CellDifference> differences = [];
@@ -29,9 +29,9 @@ internal sealed class HeldTables(DbTransaction transaction, CellNames names)
 
     private async Task CompareAsync<TKey, TValue>(
         string table, IEnumerable<KeyValuePair<TKey, TValue>> fromLog, CellValues<TValue> values, Func<Action<TKey, TValue>, Task> read)
-        where TKey : notnull
+        where TKey : struct, IComparable<TKey>
     {
-        var comparison = new TableComparison<TKey, TValue>(table, fromLog, values, names);
+        using var comparison = new TableComparison<TKey, TValue>(table, fromLog, values, names);
         await read(comparison.Hold);
         differences.AddRange(comparison.Differences());
     }

@@ -2,6 +2,7 @@ using FunnelReports.Data;
 using FunnelReports.Data.Books;
 using FunnelReports.Data.Jobs;
 using FunnelReports.TestKit.Databases;
+using FunnelReports.TestKit.Processes;
 using FunnelReports.Web.Cli;
 
 namespace FunnelReports.Web.Tests.Cli;
