@@ -54,7 +54,7 @@ public class RestatementPageTests
         Assert.Contains("so the difference cannot be split.", page, StringComparison.Ordinal);
 
         await using var zoned = await RestatementSite.StartAsync(Engine.Sqlite, data =>
-            new DefinitionChange(data.Database, new FixedClock(SmallWorld.Today)).ToZoneAsync("ops@example.test", "Pacific/Auckland", null, default));
+            new DefinitionChange(data.Database, new FixedClock(SmallWorld.Today)).ToZoneAsync("ops@example.test", "America/New_York", null, default));
         using var other = await zoned.ClientForAsync(Roles.Marketer);
         Assert.Contains("Any lead can be behind it, so there is no list of leads.", await HtmlAsync(other, "/restatement?period=2018-03"), StringComparison.Ordinal);
     }
