@@ -31,6 +31,7 @@ public sealed class Account
                 .. await LinesAsync(transaction, test.Database.Embedded
                     ? "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_stat%' ORDER BY type, name"
                     : "SELECT table_name, column_name, data_type FROM information_schema.columns WHERE table_schema = 'public' UNION ALL SELECT tablename, indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1, 2"),
+                .. await LinesAsync(transaction, test.Database.Embedded ? "PRAGMA journal_mode" : "SELECT 1"),
                 .. await LinesAsync(transaction, "SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\" ORDER BY 1"),
                 .. await LinesAsync(transaction, "SELECT d.version, d.time_zone, d.stages, w.definition_version, w.currency FROM definition d CROSS JOIN workspace w ORDER BY 1"),
                 .. await LinesAsync(transaction, "SELECT id, key, name FROM stage ORDER BY 1"),

@@ -5,6 +5,7 @@ using FunnelReports.Crashes.Servers;
 using FunnelReports.TestKit.Databases;
 
 // Kills and races the real program and counts what went wrong; see eng/faults.sh.
+const int Racers = 8;
 var kills = new Option<int>("--kills") { Description = "Kills of each work." };
 var races = new Option<int>("--races") { Description = "Nights over which eight processes race on PostgreSQL." };
 var serverKills = new Option<int>("--server-kills") { Description = "Kills of PostgreSQL itself under load." };
@@ -21,12 +22,12 @@ root.SetAction(async (parsed, _) =>
     foreach (var each in parsed.GetValue(kills) > 0 ? engines : [])
     {
         if (parsed.GetValue(what) is "all" || Is(parsed.GetValue(what), "start")) await KillAsync(await KillGround.FirstStartAsync(each));
-        if (!Is(parsed.GetValue(what), "start")) await KillAsync(await KillGround.NewAsync(each, parsed.GetValue(leads)));
+        if (!Is(parsed.GetValue(what), "start")) await KillAsync(await KillGround.NewAsync(each, parsed.GetValue(leads), parsed.GetValue(leads)));
     }
 
     if (parsed.GetValue(races) > 0)
     {
-        foreach (var race in new[] { await NightRace.RunAsync(parsed.GetValue(races)), await FoldRace.RunAsync(Math.Max(1, parsed.GetValue(races) / 50), parsed.GetValue(leads)) })
+        foreach (var race in new[] { await NightRace.RunAsync(parsed.GetValue(races), Racers), await FoldRace.RunAsync(Math.Max(1, parsed.GetValue(races) / 50), Racers, parsed.GetValue(leads)) })
         {
             Console.WriteLine(race);
             faults.AddRange(race.Faults);

@@ -40,18 +40,20 @@ public sealed class KillGround : IAsyncDisposable
 
     /// <summary>Makes the databases: one that is empty, one with leads of which none is folded, and one that is folded but for a second file.</summary>
     /// <param name="engine">The engine.</param>
-    /// <param name="leads">Leads of the file; 20,000 go into the database at a time.</param>
-    public static async Task<KillGround> NewAsync(Engine engine, int leads)
+    /// <param name="leads">Leads of the file; 20,000 go into the database at a time, and 20,000 are folded at a time.</param>
+    /// <param name="atOnce">Leads under the works that commit all or nothing, however many there are.</param>
+    public static async Task<KillGround> NewAsync(Engine engine, int leads, int atOnce)
     {
         var ground = new KillGround(engine);
-        LeadFiles.Write(ground.folder, leads);
+        LeadFiles.Write(ground.folder, atOnce);
         var day = TimeProvider.System.GetUtcNow().Date.AddDays(-MissingNights);
         var empty = ground.Keep(await TestDatabase.NewAsync(engine, TestDatabase.DefaultSeed, new DateTimeOffset(day, TimeSpan.Zero)));
-        var unfolded = ground.Keep(await empty.CopyAsync());
-        await ground.ImportAsync(unfolded, LeadFiles.All, fold: false);
         var behind = ground.Keep(await empty.CopyAsync());
         await ground.ImportAsync(behind, LeadFiles.All, fold: true);
         await ground.ImportAsync(behind, LeadFiles.Later, fold: false);
+        LeadFiles.Write(ground.folder, leads);
+        var unfolded = ground.Keep(await empty.CopyAsync());
+        await ground.ImportAsync(unfolded, LeadFiles.All, fold: false);
         if (engine == Engine.Sqlite) Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         string[] all = ground.Import(LeadFiles.All), one = ground.Import(LeadFiles.One), rebuild = ["rebuild"], snapshot = ["snapshot"];
         ground.Works =

@@ -75,6 +75,15 @@ public class SchemaTests
             Assert.All(keys, key => Assert.Equal("LeadId", key[0].Name));
     }
 
+    [Fact]
+    public async Task In_a_file_that_a_killed_first_start_left_empty_readers_do_not_wait_for_the_writer_either()
+    {
+        using var folder = new TempFolder();
+        var database = new SqliteDatabase(folder.Write("left.db", ""));
+        await new WorkspaceStore(database, TimeProvider.System).MigrateAsync(TestDatabase.DefaultSeed, default);
+        Assert.Equal(["wal"], await LinesAsync(database, "PRAGMA journal_mode"));
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task Migrating_again_changes_nothing(Engine engine)
     {

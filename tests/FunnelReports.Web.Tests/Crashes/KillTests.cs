@@ -19,7 +19,7 @@ public class KillTests
     [Theory, OnSqlite, OnPostgres]
     public async Task A_program_that_is_killed_loses_and_doubles_nothing_and_the_next_start_completes_its_work(Engine engine)
     {
-        await using var ground = await KillGround.NewAsync(engine, 21_000);
+        await using var ground = await KillGround.NewAsync(engine, leads: 21_000, atOnce: 3_000);
         foreach (var work in ground.Works)
         {
             var series = new KillSeries(ground, work);

@@ -39,6 +39,7 @@ public class RestatementPageTests
             await HtmlAsync(client, "/restatement?period=2018-03&segment=channel%3DPaid"), StringComparison.Ordinal);
         var leads = await HtmlAsync(client, "/restatement/leads?day=2018-03-05&stage=mql&cause=reattributed&segment=channel%3DPaid");
         Assert.Contains("MQL, 5 Mar 2018, moved between segments: at most 1 lead.", leads, StringComparison.Ordinal);
+        Assert.Contains("Segment: channel=Paid.", leads, StringComparison.Ordinal);
         Assert.Contains("Whoever moved is among them.", leads, StringComparison.Ordinal);
         Assert.DoesNotContain("All of them", leads, StringComparison.Ordinal);
     }
