@@ -2,7 +2,7 @@
 # Kills and races the real program, and counts what went wrong. The short set runs with the tests; this is the long one.
 #
 #   eng/faults.sh                                     200 kills of each work on PostgreSQL, 100 on SQLite, 1,000 races, 20 kills of PostgreSQL itself
-#   eng/faults.sh --kills 50 --engine sqlite --what fold      engine: postgres, sqlite, all; what: import, fold, rebuild, snapshot, all
+#   eng/faults.sh --kills 50 --engine sqlite --what fold      engine: postgres, sqlite, all; what: start, import, fold, rebuild, snapshot, all
 #   eng/faults.sh --races 1000                        nights over which eight processes race
 #   eng/faults.sh --server-kills 20                   kills of PostgreSQL itself under load
 #

@@ -88,6 +88,9 @@ public sealed class SqliteDatabase(string file) : FunnelDatabase
         await using var db = Open();
         await ForgetDeadMigrationsAsync(db, cancel);
         await db.Database.MigrateAsync(cancel);
+
+        // EF asks for this when it makes the file, but a first start may be killed between the two. It is kept in the file: readers do not wait for the writer.
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = wal", cancel);
     }
 
     protected override void Configure(DbContextOptionsBuilder<FunnelDb> builder)

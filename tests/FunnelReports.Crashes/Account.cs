@@ -6,12 +6,13 @@ using FunnelReports.TestKit.Databases;
 
 namespace FunnelReports.Crashes;
 
-/// <summary>All that a database holds of leads, as numbers to compare: it must not depend on what went wrong on the way.</summary>
+/// <summary>All that a database holds of leads, and its tables and definition, as numbers to compare: it must not depend on what went wrong on the way.</summary>
 public sealed class Account
 {
     private RollupSet rollups = null!;
     private IReadOnlyList<string> log = [];
     private IReadOnlyList<string> frozen = [];
+    private IReadOnlyList<string> shape = [];
 
     /// <summary>Reads it in one snapshot.</summary>
     public static Task<Account> OfAsync(TestDatabase test) => test.Database.ReadAsync(
@@ -24,6 +25,16 @@ public sealed class Account
             frozen = await LinesAsync(
                 transaction,
                 "SELECT day, segment_id, stage_id, opening, inflow, outflow, closing FROM snapshot_day ORDER BY day, segment_id, stage_id"),
+            shape =
+            [
+                .. await LinesAsync(transaction, test.Database.Embedded
+                    ? "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_stat%' ORDER BY type, name"
+                    : "SELECT table_name, column_name, data_type FROM information_schema.columns WHERE table_schema = 'public' UNION ALL SELECT tablename, indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1, 2"),
+                .. await LinesAsync(transaction, test.Database.Embedded ? "PRAGMA journal_mode" : "SELECT 1"),
+                .. await LinesAsync(transaction, "SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\" ORDER BY 1"),
+                .. await LinesAsync(transaction, "SELECT d.version, d.time_zone, d.stages, w.definition_version, w.currency FROM definition d CROSS JOIN workspace w ORDER BY 1"),
+                .. await LinesAsync(transaction, "SELECT id, key, name FROM stage ORDER BY 1"),
+            ],
         },
         default);
 
@@ -32,6 +43,7 @@ public sealed class Account
     {
         foreach (var cell in CellComparison.Between(rollups, reference.rollups).Take(3)) yield return $"not as undisturbed: {cell}";
         if (!log.SequenceEqual(reference.log)) yield return $"the log gives {string.Join("; ", log.Except(reference.log))}, undisturbed {string.Join("; ", reference.log.Except(log))}";
+        if (!shape.SequenceEqual(reference.shape)) yield return $"made otherwise: {string.Join("; ", shape.Except(reference.shape))}, undisturbed {string.Join("; ", reference.shape.Except(shape))}";
 
         // Midnight may pass while the trials run: then one more day is due.
         if (!frozen.Take(reference.frozen.Count).SequenceEqual(reference.frozen)) yield return $"{frozen.Count} frozen rows, undisturbed {reference.frozen.Count}, or others";

@@ -10,6 +10,7 @@ public static class Checks
 {
     private static readonly (string Fault, string Count)[] Never =
     [
+        ("workspaces more or fewer than one", "SELECT ABS(COUNT(*) - 1) FROM workspace"),
         ("moves that are there twice", "SELECT COUNT(*) FROM (SELECT 1 AS x FROM transition GROUP BY lead_id, occurred_at, stage_id, sequence HAVING COUNT(*) > 1) d"),
         ("leads without their id at the source, or the reverse", "SELECT COUNT(*) FROM lead l FULL JOIN lead_key k ON k.lead_id = l.lead_id WHERE l.lead_id IS NULL OR k.lead_id IS NULL"),
         ("moves of a batch that is not known", "SELECT COUNT(*) FROM transition t LEFT JOIN batch b ON b.id = t.batch_id WHERE b.id IS NULL"),

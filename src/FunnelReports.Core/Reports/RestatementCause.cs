@@ -30,7 +30,11 @@ public enum RestatementCause
     [JsonStringEnumMemberName("definition")]
     Definition = 6,
 
-    /// <summary>The books do not tell: changes from before publications were numbered, or rollups that a reconciliation would find wrong.</summary>
+    /// <summary>The books do not tell: a reconciliation would find the rollups wrong.</summary>
     [JsonStringEnumMemberName("unexplained")]
     Unexplained = 7,
+
+    /// <summary>The day was published by a version of the program that did not record what it counted: the difference cannot be split by cause.</summary>
+    [JsonStringEnumMemberName("unrecorded")]
+    Unrecorded = 8,
 }

@@ -66,5 +66,5 @@ public readonly record struct AccountChange(long Inflow, long Outflow, long Clos
 /// <param name="Inflow">More entries (negative: fewer).</param>
 /// <param name="Outflow">More exits.</param>
 /// <param name="Closing">More leads at the end of the day.</param>
-/// <param name="Leads">How many leads it comes from: the length of the list behind it; null where no list can be given.</param>
+/// <param name="Leads">How many leads it comes from: the length of the list behind it; null where that is not known.</param>
 public sealed record RestatementPart(RestatementCause Cause, long Inflow, long Outflow, long Closing, int? Leads);

@@ -153,16 +153,29 @@ namespace FunnelReports.Data.Postgres.Migrations
                 table: "restated_lead",
                 column: "since_day");
 
-            // Days published so far get their numbers, and what was recorded before them counts as published with the first that came after it.
+            // Days published so far get numbers up to 0, which says that nobody noted what they counted: what was recorded before them counts as
+            // published with the first that came after it.
             migrationBuilder.Sql(
                 """
                 INSERT INTO publication (number, day, version, published_at)
-                SELECT ROW_NUMBER() OVER (ORDER BY finished_at, day), day,
+                SELECT 1 - ROW_NUMBER() OVER (ORDER BY finished_at DESC, day DESC), day,
                     COALESCE((SELECT MAX(s.version) FROM snapshot_day s WHERE s.day = job_run.day), 1), finished_at
                 FROM job_run WHERE job = 'snapshot' AND status = 'succeeded' AND finished_at IS NOT NULL
                 """);
             migrationBuilder.Sql(
                 "UPDATE batch SET publication = (SELECT MIN(p.number) FROM publication p WHERE p.published_at >= batch.recorded_at)");
+
+            // The leads that came late for one of them. The zone of the reports can put a move a day earlier; a note may be too early, not too late.
+            migrationBuilder.Sql(
+                """
+                INSERT INTO restated_lead (lead_id, publication, since_day)
+                SELECT lead_id, number, MIN(day)
+                FROM (SELECT t.lead_id, (t.occurred_at AT TIME ZONE 'UTC')::date - 1 AS day, (SELECT MAX(p.number) FROM publication p WHERE p.published_at < b.recorded_at) AS number
+                    FROM transition t JOIN batch b ON b.id = t.batch_id
+                    WHERE b.recorded_at > (SELECT MIN(p.published_at) FROM publication p)) late
+                WHERE day <= (SELECT MAX(p.day) FROM publication p WHERE p.number <= late.number)
+                GROUP BY lead_id, number
+                """);
         }
 
         /// <inheritdoc />

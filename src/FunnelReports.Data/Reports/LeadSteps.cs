@@ -46,6 +46,20 @@ internal sealed class LeadSteps(Workspace workspace, IReadOnlyDictionary<long, L
         }
     }
 
+    /// <summary>Tells what a publication counted of a lead that may have been in another segment then: added when it is in the segment now, else taken away.</summary>
+    /// <param name="lead">The lead.</param>
+    /// <param name="since">The first day that has changed. A lead changes segments with all its moves, so one that counted before this day has not.</param>
+    /// <param name="day">The published day.</param>
+    /// <param name="isIn">Whether the lead is in the segment now.</param>
+    /// <param name="tell">Takes the shares.</param>
+    public void VisitMoved(LeadLog lead, DateOnly since, PublishedDay day, bool isIn, Action<RestatedShare> tell)
+    {
+        Read(lead, day.Number, 0, before);
+        if (before.Count == 0 || before[0].Day < since) return;
+        Count(before, day.Day, isIn ? +1 : -1);
+        Tell(lead.LeadId, day.Day, RestatementCause.Reattributed, tell);
+    }
+
     private (SortedSet<long> Horizons, HashSet<RestatementCause> Causes) Late(LeadLog lead)
     {
         var horizons = new SortedSet<long>();
@@ -96,6 +110,11 @@ internal sealed class LeadSteps(Workspace workspace, IReadOnlyDictionary<long, L
     {
         Count(before, day, -1);
         Count(after, day, +1);
+        Tell(lead, day, cause, tell);
+    }
+
+    private void Tell(long lead, DateOnly day, RestatementCause cause, Action<RestatedShare> tell)
+    {
         for (short stage = 1; stage < inflow.Length; stage++)
         {
             var change = new AccountChange(inflow[stage], outflow[stage], closing[stage]);

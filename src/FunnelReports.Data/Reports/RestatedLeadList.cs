@@ -11,7 +11,7 @@ public sealed class RestatedLeadList(FunnelDatabase database, WorkspaceStore wor
     /// <summary>One page of the list and its whole length; empty when the day was not published.</summary>
     /// <param name="day">The published day, yyyy-MM-dd.</param>
     /// <param name="stage">The key of the stage.</param>
-    /// <param name="cause">late, voided, merged or erased.</param>
+    /// <param name="cause">late, voided, merged, erased or reattributed.</param>
     /// <param name="segment">The segment, as for the reports.</param>
     /// <param name="skip">Leads to leave out.</param>
     /// <param name="take">Leads to give.</param>
@@ -33,22 +33,21 @@ public sealed class RestatedLeadList(FunnelDatabase database, WorkspaceStore wor
                 var asked = workspace.Funnel.Find(question.Stage!)!;
                 var days = await Publications.OfDaysAsync(database, transaction, question.Period.Range, cancel);
                 var found = new List<RestatedShare>();
-                await RestatedShares.ReadAsync(
-                    new ReportSources(database, transaction, question),
-                    question,
-                    days,
-                    share =>
-                    {
-                        if (share.StageId == asked.Id && share.Cause == why) found.Add(share);
-                    },
-                    cancel);
+                var sources = new ReportSources(database, transaction, question);
+                if (why != RestatementCause.Reattributed) await RestatedShares.ReadAsync(sources, question, days, Keep, cancel);
+                else if (days.Count > 0) await RestatedShares.ReadMovedAsync(sources, question, days[0], Keep, cancel);
                 return (asked, found);
+
+                void Keep(RestatedShare share)
+                {
+                    if (share.StageId == asked.Id && share.Cause == why) found.Add(share);
+                }
             },
             cancel);
         var shown = shares.Skip((int)Math.Min(skip, int.MaxValue)).Take(take).ToList();
         var names = await LeadNames.ReadAsync(database, [.. shown.Select(s => s.LeadId)], cancel);
         return new RestatedLeadPage(
-            DayOf(day), at, why, shares.Aggregate(default(AccountChange), (sum, s) => sum + s.Change), shares.Count,
+            DayOf(day), at, why, why == RestatementCause.Reattributed ? null : shares.Aggregate(default(AccountChange), (sum, s) => sum + s.Change), shares.Count,
             [.. shown.Select(s => new RestatedLeadLine(s.LeadId, s.Change, names[s.LeadId]))]);
     }
 
@@ -63,6 +62,7 @@ public sealed class RestatedLeadList(FunnelDatabase database, WorkspaceStore wor
         "voided" => RestatementCause.Voided,
         "merged" => RestatementCause.Merged,
         "erased" => RestatementCause.Erased,
-        _ => throw new MistakeException($"'{text}' is not a cause that leads stand behind. Take late, voided, merged or erased."),
+        "reattributed" => RestatementCause.Reattributed,
+        _ => throw new MistakeException($"'{text}' is not a cause that leads stand behind. Take late, voided, merged, erased or reattributed."),
     };
 }

@@ -29,6 +29,24 @@ internal static class RestatedShares
             cancel);
     }
 
+    /// <summary>
+    /// Tells the leads that may have come to the question's segment or left it since a day was published. Former channels, personas and origins are not
+    /// kept, only that a lead changed from its first move on; so whoever moved is among these leads, and some of them may not have.
+    /// </summary>
+    public static async Task ReadMovedAsync(
+        ReportSources sources, ReportQuestion question, PublishedDay day, Action<RestatedShare> tell, CancellationToken cancel)
+    {
+        if (question.Segment.Dimension is null || day.Version != question.Workspace.DefinitionVersion) return;
+        var notes = await NotesAsync(sources, day.Number, day.Day, cancel);
+        var steps = new LeadSteps(question.Workspace, await LateBatchesAsync(sources, day.Number, cancel));
+        await new LeadLogReader(sources.Database).ReadWhereAsync(
+            sources.Transaction,
+            $"l.lead_id IN (SELECT r.lead_id FROM restated_lead r WHERE {Noted})",
+            command => command.With("@publication", day.Number).With("@last", day.Day),
+            lead => steps.VisitMoved(lead, notes[lead.LeadId].Min(n => n.SinceDay), day, question.Segment.Holds(lead.Folded), tell),
+            cancel);
+    }
+
     private static async Task<ILookup<long, (long Publication, DateOnly SinceDay)>> NotesAsync(
         ReportSources sources, long publication, DateOnly last, CancellationToken cancel)
     {

@@ -57,10 +57,13 @@ internal static class RestatementAnswer
         }
     }
 
+    // Parts that do not add up on a day from before changes were recorded prove that what it counted was guessed wrong: then none of them is told.
     private static List<RestatementPart> WithRest(AccountChange change, List<RestatementPart> told, PublishedDay day, ReportQuestion question)
     {
         var rest = told.Aggregate(change, (left, part) => left - new AccountChange(part.Inflow, part.Outflow, part.Closing));
         var parts = told.Where(p => (p.Inflow, p.Outflow, p.Closing) != (0, 0, 0)).OrderBy(p => p.Cause).ToList();
+        if (!rest.IsNone && !day.IsRecorded && day.Version == question.Workspace.DefinitionVersion)
+            return change.IsNone ? [] : [new RestatementPart(RestatementCause.Unrecorded, change.Inflow, change.Outflow, change.Closing, null)];
         var cause = day.Version != question.Workspace.DefinitionVersion ? RestatementCause.Definition
             : question.Segment.Id == Segments.All ? RestatementCause.Unexplained
             : RestatementCause.Reattributed;

@@ -1,3 +1,4 @@
+using FunnelReports.Core.Rollups;
 using FunnelReports.Data.Dimensions;
 
 namespace FunnelReports.Data.Reports;
@@ -9,8 +10,19 @@ namespace FunnelReports.Data.Reports;
 /// <param name="Text">"all" or "channel=Paid Search".</param>
 public sealed record SegmentChoice(int Id, Dimension? Dimension, int ValueId, string Text)
 {
-    public static SegmentChoice All { get; } = new(Core.Rollups.Segments.All, null, 0, "all");
+    public static SegmentChoice All { get; } = new(Segments.All, null, 0, "all");
 
     /// <summary>True when the rollups keep it; a campaign is folded live over its own leads.</summary>
     public bool IsStored => Dimension is not Dimensions.Dimension.Campaign;
+
+    /// <summary>Whether a lead with these values is in it; one that is not folded yet is in none but that of all.</summary>
+    public bool Holds(LeadAttributes? lead) => Dimension switch
+    {
+        null => true,
+        Dimensions.Dimension.Channel => lead?.ChannelId == ValueId,
+        Dimensions.Dimension.Persona => lead?.PersonaId == ValueId,
+        Dimensions.Dimension.Origin => lead?.OriginId == ValueId,
+        Dimensions.Dimension.Campaign => lead?.CampaignId == ValueId,
+        var other => throw new InvalidOperationException($"Leads have no {other}."),
+    };
 }

@@ -6,7 +6,8 @@ namespace FunnelReports.Data.Snapshots;
 
 /// <summary>
 /// The order in which days were published. Each batch of the log carries the number of the first publication that counted it, so what a publication
-/// counted is known for ever: the batches with its number or a lower one.
+/// counted is known for ever: the batches with its number or a lower one. Numbers begin with 1; the days of a database from before there were numbers
+/// have 0 and lower ones.
 /// </summary>
 public static class Publications
 {

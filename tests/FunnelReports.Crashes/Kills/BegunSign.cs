@@ -16,12 +16,14 @@ internal sealed class BegunSign : IAsyncDisposable
 
     private readonly DbConnection connection;
     private readonly string? begun;
+    private readonly string? file;
 
-    private BegunSign(DbConnection connection, string? begun) => (this.connection, this.begun) = (connection, begun);
+    private BegunSign(DbConnection connection, string? begun, string? file = null) => (this.connection, this.begun, this.file) = (connection, begun, file);
 
-    /// <summary>Connects to the database, past any pool: nothing of ours may hold its files when the process is killed.</summary>
+    /// <summary>Connects to the database, past any pool: nothing of ours may hold its files when the process is killed. A file that is not there yet is looked for.</summary>
     public static async Task<BegunSign> OfAsync(TestDatabase test, KillWork work)
     {
+        if (work.IsFirstStart && test.Database.Embedded) return new BegunSign(new SqliteConnection(), null, test.Database.Place);
         var sign = test.Settings.TryGetValue("ConnectionStrings__FunnelReports", out var server)
             ? new BegunSign(new NpgsqlConnection(server + ";Pooling=false"), work.Begun ?? RebuildLock)
             : new BegunSign(new SqliteConnection($"Data Source={test.Database.Place};Pooling=False"), work.Begun);
@@ -39,6 +41,7 @@ internal sealed class BegunSign : IAsyncDisposable
 
     private async Task<bool> HasBegunAsync()
     {
+        if (file is not null) return File.Exists(file);
         if (begun is null) return IsWriting((SqliteConnection)connection);
         await using var command = connection.CreateCommand();
         command.CommandText = begun;

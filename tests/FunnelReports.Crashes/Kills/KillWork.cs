@@ -6,11 +6,15 @@ namespace FunnelReports.Crashes.Kills;
 /// <param name="Name">What people call it.</param>
 /// <param name="Template">A database as it is before the work; each trial has a copy.</param>
 /// <param name="Arguments">The verb that does the work.</param>
-/// <param name="Completion">The verb that completes it when it was killed, and folds what waits.</param>
-/// <param name="Begun">SQL that counts more than 0 once the work is under way; null when only its locks show it.</param>
-/// <param name="Done">SQL that counts how much of the work is committed.</param>
-public sealed record KillWork(string Name, TestDatabase Template, IReadOnlyList<string> Arguments, IReadOnlyList<string> Completion, string? Begun, string Done)
+/// <param name="Completion">The verbs that complete it when it was killed, and fold what waits.</param>
+/// <param name="Begun">SQL that counts more than 0 once the work is under way; null when only its locks or its file show it.</param>
+/// <param name="Done">SQL that counts how much of the work is committed; null for a first start, of which the tables are counted.</param>
+public sealed record KillWork(
+    string Name, TestDatabase Template, IReadOnlyList<string> Arguments, IReadOnlyList<IReadOnlyList<string>> Completion, string? Begun, string? Done)
 {
+    /// <summary>True when there is nothing in the database before the work, and anything from nothing to all of its tables after a kill.</summary>
+    public bool IsFirstStart => Done is null;
+
     /// <summary>What <see cref="Done"/> counts before the work.</summary>
     public long Before { get; init; }
 

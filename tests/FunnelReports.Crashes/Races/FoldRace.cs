@@ -8,13 +8,11 @@ using FunnelReports.TestKit.Processes;
 
 namespace FunnelReports.Crashes.Races;
 
-/// <summary>Eight processes fold the same queue of changed leads on one PostgreSQL: each lead must be counted once.</summary>
+/// <summary>Some processes fold the same queue of changed leads on one PostgreSQL: each lead must be counted once.</summary>
 public static class FoldRace
 {
-    private const int Processes = 8;
-
-    /// <summary>Runs this many races over as many leads.</summary>
-    public static async Task<RaceOutcome> RunAsync(int races, int leads)
+    /// <summary>Runs as many races of as many processes over as many leads.</summary>
+    public static async Task<RaceOutcome> RunAsync(int races, int processes, int leads)
     {
         using var folder = new TempFolder();
         LeadFiles.Write(folder, leads);
@@ -30,14 +28,14 @@ public static class FoldRace
         for (var race = 1; race <= races; race++)
         {
             await using var test = await waiting.CopyAsync();
-            var codes = await Task.WhenAll(Enumerable.Range(0, Processes).Select(_ => FoldAsync(test, folder)));
+            var codes = await Task.WhenAll(Enumerable.Range(0, processes).Select(_ => FoldAsync(test, folder)));
             IEnumerable<string> found = [
                 .. codes.Where(code => code != 0).Select(code => $"a process ended with {code}"),
                 .. await Checks.FaultsAsync(test.Database), .. await Checks.LeftoversAsync(test.Database), .. (await Account.OfAsync(test)).DifferencesFrom(right)];
             faults.AddRange(found.Select(fault => $"fold race {race}: {fault}"));
         }
 
-        return new RaceOutcome($"fold      Postgres  {races,5} races of {Processes} over {leads} leads; {faults.Count} faults; {clock.Elapsed.TotalSeconds / races:0.0} s each", faults);
+        return new RaceOutcome($"fold      Postgres  {races,5} races of {processes} over {leads} leads; {faults.Count} faults; {clock.Elapsed.TotalSeconds / races:0.0} s each", faults);
     }
 
     private static Task<ImportResult> ImportAsync(TestDatabase test, TempFolder folder, string file) =>

@@ -8,13 +8,11 @@ using FunnelReports.TestKit.Processes;
 
 namespace FunnelReports.Crashes.Races;
 
-/// <summary>Eight processes publish the same missing nights on one PostgreSQL: each night is a race of which one must win.</summary>
+/// <summary>Some processes publish the same missing nights on one PostgreSQL: each night is a race of which one must win.</summary>
 public static class NightRace
 {
-    private const int Processes = 8;
-
-    /// <summary>Runs them over this many nights.</summary>
-    public static async Task<RaceOutcome> RunAsync(int nights)
+    /// <summary>Runs as many processes over as many nights.</summary>
+    public static async Task<RaceOutcome> RunAsync(int nights, int processes)
     {
         using var folder = new TempFolder();
         LeadFiles.Write(folder, 200);
@@ -24,7 +22,7 @@ public static class NightRace
         await new ImportAndFold(test.Database, TimeProvider.System).RunAsync(request, default);
 
         var clock = Stopwatch.StartNew();
-        var wins = await Task.WhenAll(Enumerable.Range(0, Processes).Select(_ => PublishAsync(test, folder.Path)));
+        var wins = await Task.WhenAll(Enumerable.Range(0, processes).Select(_ => PublishAsync(test, folder.Path)));
         var seconds = clock.Elapsed.TotalSeconds;
 
         var faults = new List<string>(await Checks.FaultsAsync(test.Database));
@@ -34,7 +32,7 @@ public static class NightRace
         var missing = nights - wins.SelectMany(w => w).Distinct().Count();
         if (missing > 0) faults.Add($"{missing} nights are missing");
         if (await Checks.NumberAsync(test.Database, "SELECT COUNT(*) FROM job_run WHERE attempt <> 1") is var again and > 0) faults.Add($"{again} nights were begun more than once");
-        return new RaceOutcome($"nights    Postgres  {nights,5} races of {Processes}: won {string.Join(", ", wins.Select(w => w.Count))}; {faults.Count} faults; {seconds:0} s", faults);
+        return new RaceOutcome($"nights    Postgres  {nights,5} races of {processes}: won {string.Join(", ", wins.Select(w => w.Count))}; {faults.Count} faults; {seconds:0} s", faults);
     }
 
     /// <summary>The days that this process says it has published.</summary>

@@ -5,6 +5,8 @@ using FunnelReports.TestKit;
 using FunnelReports.TestKit.Databases;
 using FunnelReports.TestKit.Postgres;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace FunnelReports.Data.Tests.Schema;
 
@@ -73,6 +75,30 @@ public class SchemaTests
         var sharded = db.Model.GetEntityTypes().Where(e => e.GetTableName() is "lead" or "transition" or "dirty_lead");
         foreach (var keys in sharded.Select(e => e.GetKeys().Select(k => k.Properties).Concat(e.GetIndexes().Where(i => i.IsUnique).Select(i => i.Properties))))
             Assert.All(keys, key => Assert.Equal("LeadId", key[0].Name));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_migration_is_applied_whole_or_not_at_all_so_that_a_killed_start_leaves_nothing_that_the_next_cannot_complete(Engine engine)
+    {
+        await using var test = await TestDatabase.NewAsync(engine);
+        await using var db = test.Database.Open();
+        var migrations = db.GetService<IMigrationsAssembly>();
+        foreach (var (id, type) in migrations.Migrations)
+        {
+            var migration = migrations.CreateMigration(type, db.Database.ProviderName!);
+            var target = db.GetService<IModelRuntimeInitializer>().Initialize(migration.TargetModel);
+            var commands = db.GetService<IMigrationsSqlGenerator>().Generate(migration.UpOperations, target);
+            Assert.False(commands.Any(c => c.TransactionSuppressed), $"{id} is applied in steps.");
+        }
+    }
+
+    [Fact]
+    public async Task In_a_file_that_a_killed_first_start_left_empty_readers_do_not_wait_for_the_writer_either()
+    {
+        using var folder = new TempFolder();
+        var database = new SqliteDatabase(folder.Write("left.db", ""));
+        await new WorkspaceStore(database, TimeProvider.System).MigrateAsync(TestDatabase.DefaultSeed, default);
+        Assert.Equal(["wal"], await LinesAsync(database, "PRAGMA journal_mode"));
     }
 
     [Theory, OnSqlite, OnPostgres]

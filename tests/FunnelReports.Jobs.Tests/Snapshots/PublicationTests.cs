@@ -26,7 +26,7 @@ public class PublicationTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Days_published_before_there_were_numbers_get_them_in_order_and_batches_by_when_they_were_recorded(Engine engine)
+    public async Task Days_published_before_there_were_numbers_get_those_up_to_0_in_order_and_batches_by_when_they_were_recorded(Engine engine)
     {
         await using var site = await SnapshotSite.NewAsync(engine, "2018-01-05T08:00:00Z");
         await using var db = site.Database.Open();
@@ -41,8 +41,8 @@ public class PublicationTests
 
         await migrator.MigrateAsync();
 
-        Assert.Equal(["1 2018-01-02 version 1", "2 2018-01-03 version 4"], await PublicationsAsync(db));
-        Assert.Equal([1, 2, null], await db.Batches.OrderBy(b => b.Id).Select(b => b.Publication).ToListAsync());
+        Assert.Equal(["-1 2018-01-02 version 1", "0 2018-01-03 version 4"], await PublicationsAsync(db));
+        Assert.Equal([-1, 0, null], await db.Batches.OrderBy(b => b.Id).Select(b => b.Publication).ToListAsync());
     }
 
     private static async Task<IEnumerable<string>> PublicationsAsync(FunnelDb db) =>

@@ -61,10 +61,27 @@ public class RestatementTests
         await using var site = await PublishedAsync(engine);
         await new DimensionValues(site.Database).IdOfAsync(Dimension.Channel, "Paid", default);
         await Corrections.ChangeChannelAsync(site.Database, "c", PaidChannel);
+        await WriteAsync(site.Database, new Entry("b", Mql, "2018-01-03T09:00"));
         await site.FoldAsync();
 
-        Assert.Empty(await site.ChangesAsync("2018-01-02..2018-01-03"));
+        Assert.Empty(await site.ChangesAsync("2018-01-02..2018-01-02"));
         Assert.Equal(["lead 0+0-0=0 -> 0+1-0=1: reattributed +1 0 +1"], await site.ChangesAsync("2018-01-02..2018-01-02", "channel=Paid"));
+        Assert.Equal(["c +1 0 +1"], await site.LeadsAsync("2018-01-02", "lead", "reattributed", "channel=Paid"));
+        Assert.Equal(["c -1 0 -1"], await site.LeadsAsync("2018-01-02", "lead", "reattributed", "channel=(none)"));
+        Assert.Equal(["c 0 0 +1"], await site.LeadsAsync("2018-01-03", "lead", "reattributed", "channel=Paid"));
+        Assert.Empty(await site.LeadsAsync("2018-01-02", "lead", "reattributed"));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_lead_that_may_have_moved_or_not_is_listed_since_former_channels_are_not_kept(Engine engine)
+    {
+        await using var site = await PublishedAsync(engine);
+        await new DimensionValues(site.Database).IdOfAsync(Dimension.Channel, "Paid", default);
+        await Corrections.ChangeChannelAsync(site.Database, "c", PaidChannel);
+        await WriteAsync(site.Database, new Entry("b", Sql, "2018-01-01T09:00"));
+        await site.FoldAsync();
+
+        Assert.Equal(["b -1 0 -1", "c +1 0 +1"], await site.LeadsAsync("2018-01-02", "lead", "reattributed", "channel=Paid"));
     }
 
     [Theory, OnSqlite, OnPostgres]

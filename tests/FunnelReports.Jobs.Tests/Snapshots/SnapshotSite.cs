@@ -76,9 +76,9 @@ internal sealed class SnapshotSite(TestDatabase test, string now) : IAsyncDispos
     }
 
     /// <summary>The leads behind a part as text: "x +1 0 +1".</summary>
-    public async Task<IReadOnlyList<string>> LeadsAsync(string day, string stage, string cause)
+    public async Task<IReadOnlyList<string>> LeadsAsync(string day, string stage, string cause, string? segment = null)
     {
-        var page = await new RestatedLeadList(Database, new WorkspaceStore(Database, Clock), Clock).ReadAsync(day, stage, cause, null, 0, 100, CancellationToken.None);
+        var page = await new RestatedLeadList(Database, new WorkspaceStore(Database, Clock), Clock).ReadAsync(day, stage, cause, segment, 0, 100, CancellationToken.None);
         Assert.Equal(page.Total, page.Leads.Count);
         return [.. page.Leads.Select(l => $"{l.Lead.ExternalId} {Signed(l.Change.Inflow)} {Signed(l.Change.Outflow)} {Signed(l.Change.Closing)}")];
     }

@@ -46,6 +46,10 @@ public sealed class TestDatabase : IAsyncDisposable
     public static Task<TestDatabase> NewAsync(Engine engine, WorkspaceSeed seed, DateTimeOffset? madeAt = null) =>
         MakeAsync(engine, seed, madeAt ?? DefaultStart);
 
+    /// <summary>A place for a database in which there is nothing yet: on PostgreSQL no tables, otherwise no file.</summary>
+    public static async Task<TestDatabase> NewBlankAsync(Engine engine) =>
+        engine == Engine.Postgres ? Over(await PostgresCluster.CreateDatabaseAsync()) : Over(new TempFolder());
+
     /// <summary>A database with all that this one holds. Nobody may be at work on it.</summary>
     public async Task<TestDatabase> CopyAsync()
     {
@@ -64,7 +68,7 @@ public sealed class TestDatabase : IAsyncDisposable
     internal static Task<TestDatabase> MakeAsync(PostgresDatabase server) => MakeAsync(Over(server), DefaultSeed, DefaultStart);
 
     private static async Task<TestDatabase> MakeAsync(Engine engine, WorkspaceSeed seed, DateTimeOffset madeAt) =>
-        await MakeAsync(engine == Engine.Postgres ? Over(await PostgresCluster.CreateDatabaseAsync()) : Over(new TempFolder()), seed, madeAt);
+        await MakeAsync(await NewBlankAsync(engine), seed, madeAt);
 
     private static async Task<TestDatabase> MakeAsync(TestDatabase made, WorkspaceSeed seed, DateTimeOffset madeAt)
     {

@@ -9,10 +9,10 @@ namespace FunnelReports.Web.Tests.Crashes;
 public class RaceTests
 {
     [PostgresFact]
-    public async Task Of_eight_processes_one_publishes_each_missing_night() => Assert.Empty((await NightRace.RunAsync(20)).Faults);
+    public async Task Of_three_processes_one_publishes_each_missing_night() => Assert.Empty((await NightRace.RunAsync(nights: 20, processes: 3)).Faults);
 
     [PostgresFact]
-    public async Task Eight_processes_that_fold_one_queue_count_each_lead_once() => Assert.Empty((await FoldRace.RunAsync(1, 21_000)).Faults);
+    public async Task Three_processes_that_fold_one_queue_count_each_lead_once() => Assert.Empty((await FoldRace.RunAsync(races: 1, processes: 3, leads: 21_000)).Faults);
 
     [PostgresFact]
     public async Task A_PostgreSQL_that_is_killed_under_load_loses_nothing_that_was_acknowledged() =>

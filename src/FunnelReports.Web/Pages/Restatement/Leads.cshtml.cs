@@ -34,6 +34,9 @@ public sealed class LeadsModel(RestatedLeadList list, IStringLocalizer<SharedRes
 
     public RestatedLeadPage Found { get; private set; } = null!;
 
+    /// <summary>False when some of the leads may not stand behind the part.</summary>
+    public bool AreSure => Found.Change is not null;
+
     public Pager Pager => new(Found.Total, PageSize, Wanted);
 
     /// <summary>The words of the page.</summary>

@@ -31,6 +31,7 @@ public sealed class RestatementWords(IStringLocalizer<SharedResource> text, Form
         RestatementCause.Erased => text["erased"],
         RestatementCause.Reattributed => text["moved between segments"],
         RestatementCause.Definition => text["counted by another definition"],
+        RestatementCause.Unrecorded => text["from before changes were recorded"],
         _ => text["unexplained"],
     };
 
@@ -40,6 +41,16 @@ public sealed class RestatementWords(IStringLocalizer<SharedResource> text, Form
         ArgumentNullException.ThrowIfNull(part);
         var moves = new (long Change, string Text)[] { (part.Inflow, "entered {0}"), (part.Outflow, "left {0}"), (part.Closing, "at the end {0}") };
         return text["{0}: {1}", Cause(part.Cause), string.Join(", ", moves.Where(m => m.Change != 0).Select(m => text[m.Text, format.Difference(m.Change)].Value))];
+    }
+
+    /// <summary>What is to be said of the causes that have no list of leads, once each.</summary>
+    public IEnumerable<string> Notes(IEnumerable<RestatementRow> rows)
+    {
+        var causes = rows.SelectMany(r => r.Stage.Parts).Select(p => p.Cause).ToHashSet();
+        if (causes.Contains(RestatementCause.Definition))
+            yield return text["Counted by another definition: the time zone or the stages were changed after the day was published. Any lead can be behind it, so there is no list of leads."];
+        if (causes.Contains(RestatementCause.Unrecorded))
+            yield return text["From before changes were recorded: the day was published by a version of this program that did not record what it counted, so the difference cannot be split."];
     }
 
     // What changed most, as entries: each is counted on the one day on which it happened.

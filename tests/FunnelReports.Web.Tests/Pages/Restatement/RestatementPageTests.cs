@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using FunnelReports.Data;
+using FunnelReports.Jobs.Fold;
+using FunnelReports.TestKit;
 using FunnelReports.TestKit.Browsers;
 using FunnelReports.TestKit.Databases;
 using FunnelReports.Web.Auth;
@@ -23,6 +26,38 @@ public class RestatementPageTests
         var leads = await HtmlAsync(client, "/restatement/leads?day=2018-03-20&stage=mql&cause=late");
         Assert.Contains("MQL, 20 Mar 2018, learned late: 1 lead.", leads, StringComparison.Ordinal);
         Assert.Matches("<a href=\"/leads/[0-9]+\">late-lead</a>", leads);
+    }
+
+    [Fact]
+    public async Task A_lead_that_changed_its_channel_is_listed_among_those_that_may_have_moved()
+    {
+        await using var app = await RestatementSite.StartAsync(Engine.Sqlite, data => new World(data).Lead("a", "Organic", ["lead 2018-03-01"]).WriteAsync());
+        using var client = await app.ClientForAsync(Roles.Marketer);
+
+        Assert.Contains(
+            "<a href=\"/restatement/leads?day=2018-03-05&stage=mql&cause=reattributed&segment=channel%3DPaid\" title=\"Show the leads that may have moved\">moved between segments: entered −1, at the end −1</a>",
+            await HtmlAsync(client, "/restatement?period=2018-03&segment=channel%3DPaid"), StringComparison.Ordinal);
+        var leads = await HtmlAsync(client, "/restatement/leads?day=2018-03-05&stage=mql&cause=reattributed&segment=channel%3DPaid");
+        Assert.Contains("MQL, 5 Mar 2018, moved between segments: at most 1 lead.", leads, StringComparison.Ordinal);
+        Assert.Contains("Segment: channel=Paid.", leads, StringComparison.Ordinal);
+        Assert.Contains("Whoever moved is among them.", leads, StringComparison.Ordinal);
+        Assert.DoesNotContain("All of them", leads, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Causes_without_a_list_of_leads_are_told_in_words()
+    {
+        await using var old = await RestatementSite.StartAsync(Engine.Sqlite, data => ExecuteAsync(
+            data, "UPDATE publication SET number = number - 100; UPDATE batch SET publication = publication - 100; DELETE FROM restated_lead"));
+        using var client = await old.ClientForAsync(Roles.Marketer);
+        var page = await HtmlAsync(client, "/restatement?period=2018-03");
+        Assert.Contains("from before changes were recorded: entered +1, at the end +1", page, StringComparison.Ordinal);
+        Assert.Contains("so the difference cannot be split.", page, StringComparison.Ordinal);
+
+        await using var zoned = await RestatementSite.StartAsync(Engine.Sqlite, data =>
+            new DefinitionChange(data.Database, new FixedClock(SmallWorld.Today)).ToZoneAsync("ops@example.test", "America/New_York", null, default));
+        using var other = await zoned.ClientForAsync(Roles.Marketer);
+        Assert.Contains("Any lead can be behind it, so there is no list of leads.", await HtmlAsync(other, "/restatement?period=2018-03"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,7 +100,7 @@ public class RestatementPageTests
         Assert.Contains("No day of this period was published", await HtmlAsync(client, "/restatement?period=2018-01"), StringComparison.Ordinal);
         using var answer = await client.GetAsync(new Uri("/restatement/leads?day=2018-03-20&stage=mql&cause=weather", UriKind.Relative));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains("Take late, voided, merged or erased.", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Contains("Take late, voided, merged, erased or reattributed.", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
     }
 
     [BrowserFact]
@@ -75,6 +110,14 @@ public class RestatementPageTests
         await ReportLooks.CheckAsync(app, "/restatement?period=2018-03", charts: 0);
         await ReportLooks.CheckAsync(app, "/restatement/leads?day=2018-03-20&stage=mql&cause=late", charts: 0);
     }
+
+    private static Task<int> ExecuteAsync(TestDatabase data, string sql) => data.Database.WriteAsync(
+        async transaction =>
+        {
+            await using var command = transaction.Command(sql);
+            return await command.ExecuteNonQueryAsync();
+        },
+        default);
 
     private static async Task<string> HtmlAsync(HttpClient client, string path) =>
         WebUtility.HtmlDecode(await client.GetStringAsync(new Uri(path, UriKind.Relative)));
