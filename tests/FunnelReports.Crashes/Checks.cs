@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using FunnelReports.Data;
 using FunnelReports.Jobs.Fold;
+using FunnelReports.TestKit.Databases;
 
 namespace FunnelReports.Crashes;
 
@@ -54,6 +55,22 @@ public static class Checks
         if (await NumberAsync(database, "SELECT COUNT(*) FROM job_run WHERE status <> 'succeeded'") is var jobs and > 0) faults.Add($"{jobs} runs are not done");
         if (await NumberAsync(database, "SELECT COUNT(*) FROM import_run WHERE status = 'running'") is var runs and > 0) faults.Add($"{runs} dead imports count as running");
         return faults;
+    }
+
+    /// <summary>What PostgreSQL is doing for each connection to the database, to see what a run waits for; nothing on SQLite.</summary>
+    public static async Task<string> ActivityAsync(TestDatabase test)
+    {
+        ArgumentNullException.ThrowIfNull(test);
+        if (test.Database.Embedded) return "";
+        return await test.Database.ReadAsync(
+            async transaction =>
+            {
+                await using var command = transaction.Command(
+                    "SELECT string_agg(format(E'\n%s %s since %s, waits for %s %s, blocked by %s: %s', pid, state, query_start, wait_event_type, wait_event, "
+                    + "pg_blocking_pids(pid), left(query, 120)), '') FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+                return $"{await command.ExecuteScalarAsync()}";
+            },
+            default);
     }
 
     /// <summary>The number that a query gives.</summary>

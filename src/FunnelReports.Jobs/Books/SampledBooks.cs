@@ -69,14 +69,9 @@ internal sealed class SampledBooks(FunnelDatabase database, Funnel funnel, Repor
         leads++;
         var moves = change.HeldMoves(lead);
         (short? Stage, Instant? Since) right = moves.IsEmpty ? (null, null) : (moves[^1].StageId, moves[^1].OccurredAt);
-        if (row != right) Differ("stage", Standing(row), Standing(right));
+        if (row != right) differences.Add(new LeadRowNames(names).Stage(lead.LeadId, row, right));
         if (lead.Folded is null ? !moves.IsEmpty : lead.Folded != lead.Attributes)
-            Differ("attributes", lead.Folded is { } held ? Words(held) : "not counted", Words(lead.Attributes));
-
-        void Differ(string what, string held, string fromLog) =>
-            differences.Add(new CellDifference("lead", string.Create(CultureInfo.InvariantCulture, $"lead {lead.LeadId}, {what}"), held, fromLog));
-
-        string Standing((short? Stage, Instant? Since) place) => place.Stage is { } stage ? $"{names.StageOf(stage)} since {place.Since}" : "in no stage";
+            differences.Add(LeadRowNames.Difference(lead.LeadId, "attributes", lead.Folded is { } held ? Words(held) : "not counted", Words(lead.Attributes)));
 
         string Words(LeadAttributes a) => string.Join(", ", new[] { a.ChannelId, a.PersonaId, a.OriginId, a.CampaignId }.Where(id => id != 0).Select(names.Segment));
     }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using FunnelReports.Core;
 using FunnelReports.Core.Calendars;
 using FunnelReports.Core.Rollups;
 using FunnelReports.Core.Stages;
@@ -51,7 +52,7 @@ public sealed class LogFold(LogScan scan, Funnel funnel, ReportingCalendar calen
         var history = new LeadHistory(funnel);
         for (; first <= last; first += RangeLeads)
         {
-            var changed = new List<FoldedLead>();
+            var changed = new List<ChangedLead>();
             long leads = 0;
             await scan.ReadAsync(
                 first,
@@ -64,7 +65,7 @@ public sealed class LogFold(LogScan scan, Funnel funnel, ReportingCalendar calen
                     foreach (var transition in lead.Transitions) history.Add(transition);
                     history.Order();
                     fold.Apply(cells, history.Moves, lead.Attributes, +1);
-                    if (Changed(lead, history.Moves) is { } folded) changed.Add(folded);
+                    if (Changed(lead, history.Moves) is { } row) changed.Add(row);
                 },
                 cancel);
             await parts.WriteAsync(new Part(leads, changed), cancel);
@@ -74,16 +75,22 @@ public sealed class LogFold(LogScan scan, Funnel funnel, ReportingCalendar calen
     }
 
     // What the lead row should say of the fold, when it says something else.
-    private static FoldedLead? Changed(ScannedLead lead, ReadOnlySpan<Transition> moves)
+    private static ChangedLead? Changed(ScannedLead lead, ReadOnlySpan<Transition> moves)
     {
         var folded = moves.IsEmpty
             ? new FoldedLead(lead.LeadId, lead.Attributes, null, null)
             : new FoldedLead(lead.LeadId, lead.Attributes, moves[^1].StageId, moves[^1].OccurredAt);
-        return lead.AttributesAreFolded && lead.StageId == folded.StageId && lead.Since == folded.Since ? null : folded;
+        return lead.AttributesAreFolded && lead.StageId == folded.StageId && lead.Since == folded.Since ? null : new ChangedLead(folded, lead.StageId, lead.Since);
     }
 
     /// <summary>A range of leads that was read.</summary>
     /// <param name="Leads">How many leads it has.</param>
     /// <param name="Changed">Those whose row does not say yet what was folded.</param>
-    public sealed record Part(long Leads, IReadOnlyList<FoldedLead> Changed);
+    public sealed record Part(long Leads, IReadOnlyList<ChangedLead> Changed);
+
+    /// <summary>A lead whose row says something else than what was folded.</summary>
+    /// <param name="Folded">What was folded.</param>
+    /// <param name="HeldStage">The stage that the row says.</param>
+    /// <param name="HeldSince">Since when, as the row says.</param>
+    public sealed record ChangedLead(FoldedLead Folded, short? HeldStage, Instant? HeldSince);
 }

@@ -31,7 +31,7 @@ public sealed class Rebuild(FunnelDatabase database, Workspace workspace)
         {
             leads += part.Leads;
             progress?.Invoke(leads);
-            await database.Rollups.MarkFoldedAsync(transaction, part.Changed, [], cancel);
+            await database.Rollups.MarkFoldedAsync(transaction, [.. part.Changed.Select(c => c.Folded)], [], cancel);
         }
 
         await database.Rollups.ReplaceAsync(transaction, reading.Rollups, cancel);

@@ -66,10 +66,14 @@ public sealed class CliHost(TextWriter output, TextWriter error, TextReader inpu
         ArgumentNullException.ThrowIfNull(database);
         var seed = ConfiguredDatabase.SeedFrom(Configuration);
         if (database.Embedded) DatabaseState.RequireWritableFolder(database);
-        if (database.Embedded && File.Exists(database.Place) && await new WorkspaceStore(database, clock).SchemaAsync(cancel) == SchemaState.Current) return;
-        await DatabaseState.RequireNotNewerAsync(database, cancel);
         var workspaces = new WorkspaceStore(database, clock);
-        await workspaces.MigrateAsync(seed, cancel);
+        if (!database.Embedded || !File.Exists(database.Place) || await workspaces.SchemaAsync(cancel) != SchemaState.Current)
+        {
+            await DatabaseState.RequireNotNewerAsync(database, cancel);
+            await workspaces.MigrateAsync(seed, cancel);
+        }
+
+        // Also where the schema is current: the run that migrated may have been killed before it came to this.
         if (await OldRollups.RebuildAsync(database, workspaces, cancel) is var leads and > 0)
             await error.WriteLineAsync($"Made the rollups anew from {leads:N0} leads, as this version keeps them.");
     }

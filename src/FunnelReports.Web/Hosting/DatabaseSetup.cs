@@ -47,10 +47,14 @@ public static class DatabaseSetup
         var cancel = app.Lifetime.ApplicationStopping;
         var seed = ConfiguredDatabase.SeedFrom(app.Configuration);
         if (database.Embedded) DatabaseState.RequireWritableFolder(database);
-        if ((!database.Embedded || File.Exists(database.Place)) && await store.SchemaAsync(cancel) == SchemaState.Current) return;
-        if (!database.Embedded) await DatabaseState.RequireCurrentAsync(database, cancel);
-        await DatabaseState.RequireNotNewerAsync(database, cancel);
-        await store.MigrateAsync(seed, cancel);
+        if ((database.Embedded && !File.Exists(database.Place)) || await store.SchemaAsync(cancel) != SchemaState.Current)
+        {
+            if (!database.Embedded) await DatabaseState.RequireCurrentAsync(database, cancel);
+            await DatabaseState.RequireNotNewerAsync(database, cancel);
+            await store.MigrateAsync(seed, cancel);
+        }
+
+        // Also where the schema is current: the start that migrated may have been killed before it came to this.
         await OldRollups.RebuildAsync(database, store, cancel);
     }
 

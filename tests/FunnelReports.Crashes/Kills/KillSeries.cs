@@ -6,6 +6,9 @@ public sealed class KillSeries(KillGround ground, KillWork work)
     // Most kills land while the work is under way; one in ten before it, where the program starts.
     private const int OneBefore = 10;
 
+    // A long series tells how it goes.
+    private const int Told = 20;
+
     private readonly List<KillOutcome> outcomes = [];
 
     /// <summary>What was wrong, each with the number of its kill.</summary>
@@ -27,7 +30,11 @@ public sealed class KillSeries(KillGround ground, KillWork work)
         await Parallel.ForEachAsync(moments, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (moment, _) =>
         {
             var outcome = await trial.RunAsync(measured, moment);
-            lock (outcomes) outcomes.Add(outcome);
+            lock (outcomes)
+            {
+                outcomes.Add(outcome);
+                if (outcomes.Count % Told == 0) Console.Error.WriteLine(this);
+            }
         });
     }
 

@@ -85,6 +85,8 @@ public sealed class KillTrial(KillGround ground)
         foreach (var verb in work.Completion)
         {
             await using var again = await StartAsync(test, verb);
+            await Task.WhenAny(again.Ended, Task.Delay(Patience));
+            if (!again.Ended.IsCompleted) return $"the next start ({verb[0]}) still runs after {Patience.TotalMinutes} min: {again.Errors}{await Checks.ActivityAsync(test)}";
             if (await again.ExitAsync(Patience) is var code and not 0) return $"the next start ({verb[0]}) ended with {code}: {again.Errors}";
         }
 

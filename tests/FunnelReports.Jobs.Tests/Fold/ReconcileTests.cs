@@ -107,6 +107,20 @@ public class ReconcileTests
             await DifferencesAsync(test));
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_lead_row_that_puts_its_lead_elsewhere_than_the_log_is_a_difference(Engine engine)
+    {
+        await using var test = await FilledAsync(engine);
+        await TamperAsync(test, "UPDATE lead SET stage_id = 1");
+        var difference = Assert.Single(await DifferencesAsync(test));
+        Assert.Equal(("lead", "lead 1, stage"), (difference.Table, difference.Cell));
+        Assert.StartsWith("Lead since 2018-01-", difference.Held, StringComparison.Ordinal);
+        Assert.StartsWith("MQL since 2018-01-", difference.FromLog, StringComparison.Ordinal);
+
+        await new Rebuild(test.Database, await test.WorkspaceAsync()).RunAsync(default);
+        Assert.Empty(await DifferencesAsync(test));
+    }
+
     private static async Task<TestDatabase> FilledAsync(Engine engine)
     {
         var test = await TestDatabase.NewAsync(engine);

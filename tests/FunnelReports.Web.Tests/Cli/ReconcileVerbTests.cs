@@ -37,6 +37,16 @@ public sealed class ReconcileVerbTests : IDisposable
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task An_upgrade_that_ended_before_a_rollup_was_made_anew_is_completed_by_the_next_run(Engine engine)
+    {
+        await using var test = await FilledAsync(engine);
+        await test.Database.WriteAsync(async transaction => await transaction.Command("DELETE FROM cause_day").ExecuteNonQueryAsync(), default);
+
+        Assert.StartsWith("Made the rollups anew from 1 leads", (await RunAsync(test, "migrate")).Errors, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, (await RunAsync(test, "reconcile")).ExitCode);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task While_another_check_is_at_work_it_says_who_holds_it(Engine engine)
     {
         await using var test = await FilledAsync(engine);
