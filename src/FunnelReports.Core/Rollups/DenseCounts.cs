@@ -2,35 +2,36 @@ namespace FunnelReports.Core.Rollups;
 
 /// <summary>
 /// Counts by bin that only grow, a few times faster and smaller than a <see cref="Histogram"/>. A few are kept as the list of bins as they came; as soon
-/// as that takes no less room, as an array over the bins in use. Numbers are kept in 16 bits until one does not fit.
+/// as that takes no less room, as an array over the bins in use, of a byte each until a count does not fit.
 /// </summary>
 internal sealed class DenseCounts
 {
     private const int Smallest = 4;
 
-    // The bins as they came, the first `listed` of it; or, when listed is Array, the counts of the bins from `first` on, here or in `wide`.
-    private ushort[] narrow = [];
+    // The bins as they came, as many as `listed` says; null once the counts are in an array: narrow or wide, from the bin `first` on.
+    private ushort[]? list = [];
+    private int listed;
+    private byte[] narrow = [];
     private int[]? wide;
     private int first;
-    private int listed;
 
     /// <summary>Adds one to the count of a bin.</summary>
     public void Add(int bin)
     {
-        if (listed < 0) Count(bin, 1);
+        if (list is null) Count(bin, 1);
         else List(bin);
     }
 
     /// <summary>Adds all that the other counts, its bins given other places if need be.</summary>
     public void Add(DenseCounts other, int[]? places = null)
     {
-        if (other.listed >= 0)
+        if (other.list is not null)
         {
-            foreach (var bin in other.narrow.AsSpan(0, other.listed)) Add(Placed(bin));
+            foreach (var bin in other.list.AsSpan(0, other.listed)) Add(Placed(bin));
             return;
         }
 
-        if (listed >= 0) Spread();
+        if (list is not null) Spread();
         for (var slot = 0; slot < other.Length; slot++)
         {
             if (other.At(slot) is var count and not 0) Count(Placed(other.first + slot), count);
@@ -42,9 +43,9 @@ internal sealed class DenseCounts
     /// <summary>Adds all of it to a sum.</summary>
     public void AddTo(CountSum sum)
     {
-        if (listed >= 0)
+        if (list is not null)
         {
-            foreach (var bin in narrow.AsSpan(0, listed)) sum.Add(bin, 1);
+            foreach (var bin in list.AsSpan(0, listed)) sum.Add(bin, 1);
             return;
         }
 
@@ -60,39 +61,39 @@ internal sealed class DenseCounts
 
     private void List(int bin)
     {
-        if (bin > ushort.MaxValue || (listed == narrow.Length && listed >= 2 * Smallest && IsCrowded()))
+        if (bin > ushort.MaxValue || (listed == list!.Length && listed >= 2 * Smallest && IsCrowded()))
         {
             Spread();
             Count(bin, 1);
             return;
         }
 
-        if (listed == narrow.Length) Array.Resize(ref narrow, Math.Max(Smallest, 2 * listed));
-        narrow[listed++] = (ushort)bin;
+        if (listed == list.Length) Array.Resize(ref list, Math.Max(Smallest, 2 * listed));
+        list[listed++] = (ushort)bin;
     }
 
-    // Whether the array would take no more room than a longer list.
+    // Whether the array would take no more room than a list of twice the length.
     private bool IsCrowded()
     {
         var (least, most) = Bounds();
-        return most - least < 2 * listed;
+        return most - least < 2 * sizeof(ushort) * listed;
     }
 
     // From the list to the array.
     private void Spread()
     {
-        var bins = narrow.AsSpan(0, listed);
+        var bins = list.AsSpan(0, listed);
         var (least, most) = Bounds();
-        (narrow, first) = (listed == 0 ? [] : new ushort[most - least + 1], least);
-        listed = -1;
+        (narrow, first) = (listed == 0 ? [] : new byte[most - least + 1], least);
+        list = null;
         foreach (var bin in bins) Count(bin, 1);
     }
 
     private (ushort Least, ushort Most) Bounds()
     {
         if (listed == 0) return default;
-        var (least, most) = (narrow[0], narrow[0]);
-        foreach (var bin in narrow.AsSpan(1, listed - 1)) (least, most) = (Math.Min(least, bin), Math.Max(most, bin));
+        var (least, most) = (list![0], list[0]);
+        foreach (var bin in list.AsSpan(1, listed - 1)) (least, most) = (Math.Min(least, bin), Math.Max(most, bin));
         return (least, most);
     }
 
@@ -100,7 +101,7 @@ internal sealed class DenseCounts
     {
         var slot = bin - first;
         if (slot < 0 || slot >= Length) slot = Reach(bin);
-        if (wide is null && narrow[slot] + count <= ushort.MaxValue) narrow[slot] = (ushort)(narrow[slot] + count);
+        if (wide is null && narrow[slot] + count <= byte.MaxValue) narrow[slot] = (byte)(narrow[slot] + count);
         else Widened()[slot] += count;
     }
 

@@ -18,7 +18,7 @@ public sealed class LogFold(LogScan scan, Funnel funnel, ReportingCalendar calen
     private const long RangeLeads = 100_000;
 
     /// <summary>The rollups of all that was read; whole once <see cref="RunAsync"/> has come to its end.</summary>
-    public DenseRollups Rollups { get; } = new(funnel);
+    public DenseRollups Rollups { get; private set; } = new(funnel);
 
     /// <summary>Reads everything, and tells of each range as it is done.</summary>
     public async IAsyncEnumerable<Part> RunAsync([EnumeratorCancellation] CancellationToken cancel)
@@ -42,7 +42,8 @@ public sealed class LogFold(LogScan scan, Funnel funnel, ReportingCalendar calen
             await all;
         }
 
-        foreach (var reader in readers) Rollups.Merge(await reader);
+        Rollups = await readers[0];
+        foreach (var reader in readers.Skip(1)) Rollups.Merge(await reader);
     }
 
     private async Task<DenseRollups> ReadAsync(long first, long last, ChannelWriter<Part> parts, CancellationToken cancel)

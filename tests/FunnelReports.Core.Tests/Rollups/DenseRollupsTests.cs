@@ -25,7 +25,7 @@ public class DenseRollupsTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void A_count_above_16_bits_is_kept_whole()
+    public void A_count_above_a_byte_is_kept_whole()
     {
         const int many = 66_000;
         var lead = new OneLead(default, [At(1, new DateTime(2018, 8, 1))]);
