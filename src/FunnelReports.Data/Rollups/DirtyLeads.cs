@@ -34,12 +34,13 @@ public sealed class DirtyLeads(FunnelDatabase database)
         return await command.ExecuteScalarAsync(cancel) is not null;
     }
 
-    /// <summary>True when at least so many leads wait to be folded, and they are a large part, a fifth, of all leads.</summary>
+    /// <summary>True when at least so many leads wait to be folded, and they are so large a part of all leads, a fortieth, that reading all is the shorter way.</summary>
+    /// <remarks>Folding a lead by itself takes about a hundred times as long as reading it in a rebuild (docs/decisions/0009).</remarks>
     public static async Task<bool> AreManyAsync(DbTransaction transaction, long atLeast, CancellationToken cancel)
     {
         await using var some = transaction.Command("SELECT COUNT(*) FROM (SELECT DISTINCT lead_id FROM dirty_lead LIMIT @least) d").With("@least", atLeast);
         if (Convert.ToInt64(await some.ExecuteScalarAsync(cancel), CultureInfo.InvariantCulture) < atLeast) return false;
-        await using var share = transaction.Command("SELECT 5 * (SELECT COUNT(DISTINCT lead_id) FROM dirty_lead) - (SELECT COUNT(*) FROM lead)");
+        await using var share = transaction.Command("SELECT 40 * (SELECT COUNT(DISTINCT lead_id) FROM dirty_lead) - (SELECT COUNT(*) FROM lead)");
         return Convert.ToInt64(await share.ExecuteScalarAsync(cancel), CultureInfo.InvariantCulture) >= 0;
     }
 
