@@ -12,6 +12,9 @@ public abstract class Bucketing
     /// <summary>One bucket of exactly these days; other days belong to none.</summary>
     public static Bucketing Of(DayRange days) => new OneRange(days);
 
+    /// <summary>One bucket for each of these ranges of days, none of which overlaps another; other days belong to none.</summary>
+    public static Bucketing Of(IReadOnlyList<DayRange> ranges) => new Ranges(ranges);
+
     /// <summary>Writes the buckets of a day and returns how many there are.</summary>
     public abstract int Of(DateOnly day, Span<RollupBucket> buckets);
 
@@ -37,6 +40,18 @@ public abstract class Bucketing
         {
             if (!days.Contains(day)) return 0;
             buckets[0] = new RollupBucket(RollupGrain.Asked, days.Start);
+            return 1;
+        }
+    }
+
+    private sealed class Ranges(IReadOnlyList<DayRange> ranges) : Bucketing
+    {
+        private readonly Dictionary<DateOnly, DateOnly> starts = ranges.SelectMany(r => r.EachDay().Select(day => (day, r.Start))).ToDictionary(d => d.day, d => d.Start);
+
+        public override int Of(DateOnly day, Span<RollupBucket> buckets)
+        {
+            if (!starts.TryGetValue(day, out var start)) return 0;
+            buckets[0] = new RollupBucket(RollupGrain.Asked, start);
             return 1;
         }
     }

@@ -23,4 +23,7 @@ public interface IRollupSource
 
     /// <summary>Stays entered on these days, by stage: those left, by their age in days, and those open.</summary>
     Task<IReadOnlyDictionary<short, StaysEntered>> StaysEnteredAsync(DayRange days, CancellationToken cancel);
+
+    /// <summary>For each cohort of days, none overlapping another: the leads that first entered the anchor on them, and which have reached the target, or gone past it.</summary>
+    Task<IReadOnlyList<ReachedLeads>> ReachAsync(IReadOnlyList<DayRange> cohorts, short anchor, short target, CancellationToken cancel);
 }

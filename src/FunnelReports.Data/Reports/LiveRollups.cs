@@ -57,6 +57,19 @@ public sealed class LiveRollups(FunnelDatabase database, Workspace workspace, Db
         return byStage;
     }
 
+    public async Task<IReadOnlyList<ReachedLeads>> ReachAsync(IReadOnlyList<DayRange> cohorts, short anchor, short target, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(cohorts);
+        var asked = cohorts.Where(days => !days.IsEmpty).ToList();
+        if (asked.Count == 0) return [.. cohorts.Select(_ => new ReachedLeads(0, new Histogram()))];
+        var (from, to) = workspace.Calendar.InstantsOf(new DayRange(asked.Min(d => d.Start), asked.Max(d => d.End)));
+        var cells = await FoldAsync(SegmentSql.MovedBetween(database, from, to), Bucketing.Of(asked), cancel);
+        return [.. cohorts.Select(days => new ReachedLeads(Of(days, anchor)?.Count ?? 0, Of(days, target) ?? new Histogram()))];
+
+        Histogram? Of(DayRange days, short reached) =>
+            cells.ReachCohorts.GetValueOrDefault(new CohortKey(Segments.All, new RollupBucket(RollupGrain.Asked, days.Start), anchor, reached));
+    }
+
     internal static TValue Into<TKey, TValue>(Dictionary<TKey, TValue> table, TKey key, Func<TValue> fresh) where TKey : notnull
     {
         if (!table.TryGetValue(key, out var value)) table[key] = value = fresh();

@@ -19,6 +19,10 @@ public sealed class ReportDesk(FunnelDatabase database, WorkspaceStore workspace
     /// <exception cref="MistakeException">The request names something that is not there.</exception>
     public Task<CostReport> CostAsync(ReportRequest request, CancellationToken cancel) => AnswerAsync(request, CostAnswer.ReadAsync, cancel);
 
+    /// <summary>How well a stage feeds another, by volume and by cohort.</summary>
+    /// <exception cref="MistakeException">The request names something that is not there.</exception>
+    public Task<EfficiencyReport> EfficiencyAsync(ReportRequest request, CancellationToken cancel) => AnswerAsync(request, EfficiencyAnswer.ReadAsync, cancel);
+
     /// <summary>What was published about each day, what is known of it now, and why the two differ.</summary>
     /// <exception cref="MistakeException">The request names something that is not there, or a segment that has no snapshots.</exception>
     public Task<RestatementReport> RestatementAsync(ReportRequest request, CancellationToken cancel) => AnswerAsync(request, RestatementAnswer.ReadAsync, cancel);

@@ -12,9 +12,12 @@ namespace FunnelReports.Data.Reports;
 /// <param name="Grain">Day, week or month.</param>
 /// <param name="Segment">All leads, or some.</param>
 /// <param name="Stage">The stage that was named, or null.</param>
+/// <param name="From">The stage to come from that was named, or null.</param>
+/// <param name="To">The stage to reach that was named, or null.</param>
 /// <param name="IsPast">True when the as-of day is before today, so that later moves must be left out.</param>
 public sealed record ReportQuestion(
-    Workspace Workspace, Period Period, DayRange Days, DateOnly AsOf, Grain Grain, SegmentChoice Segment, string? Stage, bool IsPast)
+    Workspace Workspace, Period Period, DayRange Days, DateOnly AsOf, Grain Grain, SegmentChoice Segment, string? Stage, string? From, string? To,
+    bool IsPast)
 {
     /// <summary>The period as the document names it.</summary>
     public ReportPeriod Head => new(Period.Text, Period.Range.Start, Period.Range.LastDay, Workspace.Calendar.ZoneId);

@@ -28,6 +28,8 @@ public sealed class ReportQuestions(Workspace workspace, Instant now)
             GrainOf(request.Grain, period.Range),
             await SegmentAsync(transaction, request.Segment, cancel),
             StageOf(request.Stage),
+            StageOf(request.From),
+            StageOf(request.To),
             asOf < today);
     }
 

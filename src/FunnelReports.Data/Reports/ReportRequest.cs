@@ -6,4 +6,7 @@ namespace FunnelReports.Data.Reports;
 /// <param name="Grain">day, week or month; null lets the length of the period decide.</param>
 /// <param name="AsOf">The last day that counts, yyyy-MM-dd; null is today.</param>
 /// <param name="Stage">The stage of a report about one stage; null is the one with the role MQL.</param>
-public sealed record ReportRequest(string Period, string? Segment = null, string? Grain = null, string? AsOf = null, string? Stage = null);
+/// <param name="From">The stage that is entered, of a report about two; null is the one with the role MQL.</param>
+/// <param name="To">The stage that is reached, of a report about two; null is the one with the role SQL.</param>
+public sealed record ReportRequest(string Period, string? Segment = null, string? Grain = null, string? AsOf = null, string? Stage = null,
+    string? From = null, string? To = null);

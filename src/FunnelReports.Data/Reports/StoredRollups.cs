@@ -70,6 +70,30 @@ public sealed class StoredRollups(DbTransaction transaction, int segment, LiveRo
         return byStage;
     }
 
+    public async Task<IReadOnlyList<ReachedLeads>> ReachAsync(IReadOnlyList<DayRange> cohorts, short anchor, short target, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(cohorts);
+        var ragged = cohorts.Where(days => BucketOf(days) is null).ToList();
+        var live = ragged.Zip(await raggedEnds.ReachAsync(ragged, anchor, target, cancel)).ToDictionary(pair => pair.First, pair => pair.Second);
+        var whole = cohorts.Where(days => BucketOf(days) is not null).ToList();
+        var stored = whole.Count == 0 ? [] : (await ReadAsync(
+            "SELECT grain, bucket, second_stage_id, counts FROM reach_cohort WHERE segment_id = @segment AND grain IN (1, 2) AND bucket >= @from AND bucket < @to "
+            + "AND first_stage_id = @anchor AND second_stage_id IN (@anchor, @target)",
+            new DayRange(whole.Min(d => d.Start), whole.Max(d => d.End)),
+            row => (Bucket: new RollupBucket((RollupGrain)row.GetInt16(0), row.GetFieldValue<DateOnly>(1)), Stage: row.GetInt16(2), Counts: Histogram.FromBytes(row.GetFieldValue<byte[]>(3))),
+            cancel,
+            command => command.With("@anchor", anchor).With("@target", target))).ToDictionary(r => (r.Bucket, r.Stage), r => r.Counts);
+        return [.. cohorts.Select(days => BucketOf(days) is { } bucket
+            ? new ReachedLeads(stored.GetValueOrDefault((bucket, anchor))?.Count ?? 0, stored.GetValueOrDefault((bucket, target)) ?? new Histogram())
+            : live[days])];
+    }
+
+    // The stored bucket that is exactly these days.
+    private static RollupBucket? BucketOf(DayRange days) =>
+        days.Start == Bucketing.MonthOf(days.Start) && days.End == days.Start.AddMonths(1) ? new RollupBucket(RollupGrain.Month, days.Start)
+        : days.Start == Bucketing.WeekOf(days.Start) && days.Days == 7 ? new RollupBucket(RollupGrain.Week, days.Start)
+        : null;
+
     private Task<IReadOnlyList<(short Stage, Histogram Counts)>> MonthsAsync(string table, DayRange months, CancellationToken cancel) =>
         ReadAsync(
             $"SELECT first_stage_id, counts FROM {table} WHERE segment_id = @segment AND grain = {(short)RollupGrain.Month} AND bucket >= @from AND bucket < @to",

@@ -14,6 +14,7 @@ public static class ReportsApi
         var reports = endpoints.MapGroup("/api/v1/reports").RequireAuthorization(Policies.ViewReports).WithTags("Reports");
         reports.MapGet("/stages", (ReportDesk desk, [AsParameters] Query query, CancellationToken cancel) => AnswerAsync(desk.StagesAsync, query, cancel));
         reports.MapGet("/velocity", (ReportDesk desk, [AsParameters] Query query, CancellationToken cancel) => AnswerAsync(desk.VelocityAsync, query, cancel));
+        reports.MapGet("/efficiency", (ReportDesk desk, [AsParameters] Query query, CancellationToken cancel) => AnswerAsync(desk.EfficiencyAsync, query, cancel));
         reports.MapGet("/cost", (ReportDesk desk, [AsParameters] Query query, CancellationToken cancel) => AnswerAsync(desk.CostAsync, query, cancel));
         reports.MapGet("/restatement", (ReportDesk desk, [AsParameters] Query query, CancellationToken cancel) => AnswerAsync(desk.RestatementAsync, query, cancel));
         reports.MapGet("/restatement/leads", RestatedLeadsAsync);
@@ -43,7 +44,7 @@ public static class ReportsApi
             return TypedResults.Problem("Name a period: ?period=2018-Q1, 2018-03, 2018-W09 or 2018-03-01..2018-03-31.", statusCode: StatusCodes.Status400BadRequest);
         try
         {
-            return TypedResults.Json(await answer(new ReportRequest(query.Period, query.Segment, query.Grain, query.AsOf, query.Stage), cancel), ReportJson.Options);
+            return TypedResults.Json(await answer(new ReportRequest(query.Period, query.Segment, query.Grain, query.AsOf, query.Stage, query.From, query.To), cancel), ReportJson.Options);
         }
         catch (MistakeException mistake)
         {
@@ -53,5 +54,6 @@ public static class ReportsApi
 
     /// <summary>The query string of a report.</summary>
     private sealed record Query(
-        [FromQuery] string? Period, [FromQuery] string? Segment, [FromQuery] string? Grain, [FromQuery] string? AsOf, [FromQuery] string? Stage);
+        [FromQuery] string? Period, [FromQuery] string? Segment, [FromQuery] string? Grain, [FromQuery] string? AsOf, [FromQuery] string? Stage,
+        [FromQuery] string? From, [FromQuery] string? To);
 }

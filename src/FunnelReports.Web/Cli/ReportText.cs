@@ -28,10 +28,21 @@ public static class ReportText
         VelocityReport velocity => velocity.Stages
             .Select(s => new[] { s.Key, Count(s.Exits), Days(s.MeanDays), Days(s.MedianDays), Days(s.P90Days), Count(s.Survival.Open), Days(s.Survival.MedianDays) })
             .Prepend(["stage", "exits", "mean days", "median", "p90", "waiting", "survival median"]),
+        EfficiencyReport efficiency => EfficiencyRows(efficiency),
         CostReport cost => CostRows(cost),
         RestatementReport restatement => RestatementRows(restatement),
         _ => [],
     };
+
+    private static IEnumerable<string[]> EfficiencyRows(EfficiencyReport report)
+    {
+        yield return [$"{report.From} to {report.To}", "entered", "advanced", "rate", "from", "to"];
+        yield return ["volume", Count(report.Volume.Entered), Count(report.Volume.Advanced), Share(report.Volume.Rate), "", ""];
+        yield return ["cohort", Count(report.Cohort.Entered), Count(report.Cohort.Advanced), Share(report.Cohort.Rate), Share(report.Cohort.Low), Share(report.Cohort.High)];
+        if (report.Cohort.Projected is { } p) yield return [$"projected to day {p.ByDays}", Count(report.Cohort.Entered), "", Share(p.Rate), Share(p.Low), Share(p.High)];
+        foreach (var h in report.Horizons) yield return [$"within {h.Days} days", Count(h.Eligible), Count(h.Advanced), Share(h.Rate), Share(h.Low), Share(h.High)];
+        foreach (var c in report.Cohorts) yield return [c.Bucket, Count(c.Entered), Count(c.Advanced), Share(c.Rate), Share(c.Low), Share(c.High)];
+    }
 
     private static IEnumerable<string[]> CostRows(CostReport cost)
     {
@@ -69,6 +80,8 @@ public static class ReportText
     private static string Count(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Signed(long number) => number.ToString("+0;-0;0", CultureInfo.InvariantCulture);
+
+    private static string Share(double? share) => share?.ToString("0.0 %", CultureInfo.InvariantCulture) ?? Unknown;
 
     private static string Days(double? days) => days?.ToString("0.00", CultureInfo.InvariantCulture) ?? Unknown;
 }

@@ -13,6 +13,7 @@ public static class ReportVerb
     {
         ["stages"] = async (desk, request, cancel) => await desk.StagesAsync(request, cancel),
         ["velocity"] = async (desk, request, cancel) => await desk.VelocityAsync(request, cancel),
+        ["efficiency"] = async (desk, request, cancel) => await desk.EfficiencyAsync(request, cancel),
         ["cost"] = async (desk, request, cancel) => await desk.CostAsync(request, cancel),
         ["restatement"] = async (desk, request, cancel) => await desk.RestatementAsync(request, cancel),
     };
@@ -26,12 +27,15 @@ public static class ReportVerb
         var grain = Text("--grain", "GRAIN", "day, week or month; without it the length of the period decides.");
         var asOf = Text("--as-of", "DAY", "The last day that counts, yyyy-MM-dd; without it today.");
         var stage = Text("--stage", "STAGE", "The stage that a cost report is about; without it the one with the role MQL.");
+        var from = Text("--from", "STAGE", "The stage that an efficiency report starts from; without it the one with the role MQL.");
+        var to = Text("--to", "STAGE", "The stage that it asks for; without it the one with the role SQL.");
         var json = CliOptions.Json();
         var verb = new Verb(
             "report",
             "Write a report: a table for people, or with --json the document that the API gives.",
             "funnelreports report stages --period 2026-Q1 --json",
             "funnelreports report velocity --period 2026-01-01..2026-06-30 --segment \"channel=Paid Search\" --json",
+            "funnelreports report efficiency --period 2026-Q1 --from mql --to sql --json",
             "funnelreports report cost --period 2026-03 --stage sql --json",
             "funnelreports report restatement --period 2026-03 --json")
         {
@@ -41,6 +45,8 @@ public static class ReportVerb
             grain,
             asOf,
             stage,
+            from,
+            to,
             json,
         };
         verb.SetAction(async (parsed, cancel) =>
@@ -48,7 +54,8 @@ public static class ReportVerb
             var report = parsed.GetRequiredValue(name);
             if (!Reports.TryGetValue(report, out var answer)) throw new UsageException(Unknown(report));
             var request = new ReportRequest(
-                parsed.GetRequiredValue(period), parsed.GetValue(segment), parsed.GetValue(grain), parsed.GetValue(asOf), parsed.GetValue(stage));
+                parsed.GetRequiredValue(period), parsed.GetValue(segment), parsed.GetValue(grain), parsed.GetValue(asOf), parsed.GetValue(stage),
+                parsed.GetValue(from), parsed.GetValue(to));
             var document = await AnswerAsync(host, request, answer, cancel);
             if (parsed.GetValue(json)) host.WriteJson<object>(document);
             else ReportText.Write(host.Output, document);

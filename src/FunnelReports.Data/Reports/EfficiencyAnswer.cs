@@ -1,0 +1,94 @@
+using FunnelReports.Core;
+using FunnelReports.Core.Calendars;
+using FunnelReports.Core.Metrics;
+using FunnelReports.Core.Reports;
+using FunnelReports.Core.Stages;
+
+namespace FunnelReports.Data.Reports;
+
+/// <summary>Reads the efficiency report.</summary>
+internal static class EfficiencyAnswer
+{
+    private const int CurveYears = 2;
+    private const double Mature = 0.9;
+
+    private static readonly int[] Horizons = [30, 60, 90];
+
+    public static async Task<EfficiencyReport> ReadAsync(ReportQuestion question, ReportSources sources, CancellationToken cancel)
+    {
+        var (from, to) = Stages(question);
+        var flow = await sources.Moves.FlowAsync(question.Days, cancel);
+        var (entries, moves) = (flow.Where(c => c.To == from.Id).Sum(c => c.Leads), flow.Where(c => c.From == from.Id && c.To == to.Id).Sum(c => c.Leads));
+
+        // Weeks for the cohort itself, because its leads are of every age; what the period cuts off a week is read by itself.
+        var grain = question.Grain == Grain.Month ? Grain.Month : Grain.Week;
+        IReadOnlyList<DayRange> weeks = [.. Bucket.Cut(question.Days, Grain.Week).Select(b => b.Days)];
+        var cohorts = await CohortsAsync(weeks);
+        var curve = ReachCurve.Of(await CohortsAsync(CurveWeeks(question.AsOf)));
+        var buckets = Bucket.Cut(question.Days, grain);
+        var series = grain == Grain.Week ? cohorts : await CohortsAsync([.. buckets.Select(b => b.Days)]);
+
+        return new EfficiencyReport(
+            question.Head, question.AsOf, question.Segment.Text, sources.Stays.ComputedLive,
+            from.Key, to.Key,
+            new VolumeRate(entries, moves, new Ratio(moves, entries).Value),
+            Cohort(cohorts, curve),
+            [.. Horizons.Select(days => Horizon(cohorts, days))],
+            [.. buckets.Zip(series, (bucket, cohort) => Line(bucket, cohort, grain))]);
+
+        async Task<IReadOnlyList<ReachCohort>> CohortsAsync(IReadOnlyList<DayRange> days) =>
+            [.. (await sources.Stays.ReachAsync(days, from.Id, to.Id, cancel)).Zip(days, (leads, range) =>
+                new ReachCohort(leads.Entered, leads.ReachedByAge, question.AsOf.DayNumber - range.LastDay.DayNumber))];
+    }
+
+    private static (Stage From, Stage To) Stages(ReportQuestion question)
+    {
+        var funnel = question.Workspace.Funnel;
+        var from = Named(question.From, StageRole.Mql);
+        var to = Named(question.To, StageRole.Sql);
+        return from.Id == to.Id ? throw new MistakeException($"From and to are both '{from.Key}'. Name two stages.") : (from, to);
+
+        Stage Named(string? key, StageRole role) => key is not null ? funnel.Find(key)! : funnel.With(role)
+            ?? throw new MistakeException($"No stage has the role {role}. Name the stages with from and to, or give a stage that role.");
+    }
+
+    // Whole weeks, so that they are read from the rollups.
+    private static IReadOnlyList<DayRange> CurveWeeks(DateOnly asOf)
+    {
+        var all = new DayRange(asOf.AddYears(-CurveYears), asOf.AddDays(1));
+        return [.. Bucket.Cut(all, Grain.Week).Select(b => b.Days).Where(days => days.Days == 7)];
+    }
+
+    private static CohortRate Cohort(IReadOnlyList<ReachCohort> cohorts, ReachCurve curve)
+    {
+        var rate = new Ratio(cohorts.Sum(c => c.ReachedByAge.Count), cohorts.Sum(c => c.Entered));
+        var limits = rate.Wilson95();
+        var matureDays = MatureDays(curve);
+        return new CohortRate(
+            rate.Denominator, rate.Numerator, rate.Value, limits?.Low, limits?.High,
+            matureDays,
+            matureDays is { } days ? new Ratio(cohorts.Where(c => c.SeenDays >= days).Sum(c => c.Entered), rate.Denominator).Value : null,
+            ProjectedRate.Of(cohorts, curve) is { } p ? new ProjectedCohortRate(p.Rate, p.Limits.Low, p.Limits.High, p.ByDays) : null);
+    }
+
+    private static int? MatureDays(ReachCurve curve)
+    {
+        if (curve.LastDay is not { } last || curve.ReachedBy(last) is not { } most || most == 0) return null;
+        return Enumerable.Range(0, last + 1).First(days => curve.ReachedBy(days) >= Mature * most);
+    }
+
+    private static HorizonRate Horizon(IReadOnlyList<ReachCohort> cohorts, int days)
+    {
+        var rate = cohorts.Select(c => c.RateBy(days)).OfType<Ratio>().Aggregate(new Ratio(0, 0), (sum, one) => sum + one);
+        var limits = rate.Wilson95();
+        return new HorizonRate(days, rate.Denominator, rate.Numerator, rate.Value, limits?.Low, limits?.High);
+    }
+
+    private static CohortBucket Line(Bucket bucket, ReachCohort cohort, Grain grain)
+    {
+        var limits = cohort.Rate.Wilson95();
+        var step = grain == Grain.Month ? 30 : 7;
+        var shares = Enumerable.Range(1, Math.Max(0, cohort.SeenDays / step)).Select(age => cohort.RateBy((age * step) - 1)?.Value).TakeWhile(share => share is not null);
+        return new CohortBucket(bucket.Key, cohort.Entered, cohort.ReachedByAge.Count, cohort.Rate.Value, limits?.Low, limits?.High, [.. shares.Select(s => s!.Value)]);
+    }
+}

@@ -1,0 +1,73 @@
+using FunnelReports.Core;
+using FunnelReports.Core.Reports;
+using FunnelReports.Data.Reports;
+using FunnelReports.TestKit.Databases;
+
+namespace FunnelReports.Data.Tests.Reports;
+
+public class EfficiencyReportTests
+{
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Volume_counts_moves_and_the_cohort_counts_leads(Engine engine)
+    {
+        // Five entries, because b came back; a and c went on to SQL.
+        var report = await ReadAsync(engine, new ReportRequest("2018-Q1"));
+        Assert.Equal(("mql", "sql"), (report.From, report.To));
+        Assert.Equal(new VolumeRate(5, 2, 0.4), report.Volume);
+        Assert.Equal((4L, 2L, 0.5), (report.Cohort.Entered, report.Cohort.Advanced, report.Cohort.Rate!.Value));
+        Assert.Equal(new Ratio(2, 4).Wilson95(), new Interval(report.Cohort.Low!.Value, report.Cohort.High!.Value));
+        Assert.False(report.ComputedLive);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_horizon_counts_the_leads_that_have_been_seen_for_so_long(Engine engine)
+    {
+        // On 10 April the week of a (1–7 January) is 93 days old, those of b and c 86 and 79, that of d 58. It took a 10 days and c 30.
+        var report = await ReadAsync(engine, new ReportRequest("2018-Q1"));
+        Assert.Equal([(30, 4L, 2L), (60, 3L, 2L), (90, 1L, 1L)], report.Horizons.Select(h => (h.Days, h.Eligible, h.Advanced)));
+    }
+
+    [Theory]
+    [OnSqlite("2018-01-10..2018-02-05", 3, 1), OnPostgres("2018-01-10..2018-02-05", 3, 1)]
+    [OnSqlite("2018-01-01", 1, 1), OnPostgres("2018-01-01", 1, 1)]
+    [OnSqlite("2018-01", 3, 2), OnPostgres("2018-01", 3, 2)]
+    [OnSqlite("2018-W02", 1, 0), OnPostgres("2018-W02", 1, 0)]
+    [OnSqlite("2019", 0, 0), OnPostgres("2019", 0, 0)]
+    public async Task Any_days_have_their_cohort_whole_weeks_and_months_or_not(string period, int entered, int advanced, Engine engine)
+    {
+        var report = await ReadAsync(engine, new ReportRequest(period));
+        Assert.Equal((entered, advanced), (report.Cohort.Entered, report.Cohort.Advanced));
+        Assert.Equal((entered, advanced), (report.Cohorts.Sum(c => c.Entered), report.Cohorts.Sum(c => c.Advanced)));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_cohorts_by_month_add_up_and_their_shares_end_where_not_all_have_been_seen(Engine engine)
+    {
+        var report = await ReadAsync(engine, new ReportRequest("2018-Q1", Grain: "month"));
+        Assert.Equal([("2018-01", 3L, 2L), ("2018-02", 1L, 0L), ("2018-03", 0L, 0L)], report.Cohorts.Select(c => (c.Bucket, c.Entered, c.Advanced)));
+        // January has been seen for 69 days: two times 30. a had reached SQL after 10 days, c after 30, which is in the second thirty.
+        Assert.Equal([1 / 3.0, 2 / 3.0], report.Cohorts[0].Shares);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task As_of_an_earlier_day_later_moves_are_not_known(Engine engine)
+    {
+        var report = await ReadAsync(engine, new ReportRequest("2018-Q1", AsOf: "2018-02-01"));
+        Assert.Equal((3L, 1L, true), (report.Cohort.Entered, report.Cohort.Advanced, report.ComputedLive));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Other_stages_and_segments_can_be_asked_for(Engine engine)
+    {
+        var report = await ReadAsync(engine, new ReportRequest("2017-12-01..2018-03-31", "channel=Paid", From: "lead", To: "mql"));
+        Assert.Equal((1L, 1L), (report.Cohort.Entered, report.Cohort.Advanced));
+        await Assert.ThrowsAsync<MistakeException>(() => ReadAsync(engine, new ReportRequest("2018", From: "mql", To: "mql")));
+        await Assert.ThrowsAsync<MistakeException>(() => ReadAsync(engine, new ReportRequest("2018", To: "nirvana")));
+    }
+
+    private static async Task<EfficiencyReport> ReadAsync(Engine engine, ReportRequest request)
+    {
+        await using var test = await TestDatabase.NewAsync(engine);
+        return await (await ReportWorld.DeskAsync(test)).EfficiencyAsync(request, default);
+    }
+}
