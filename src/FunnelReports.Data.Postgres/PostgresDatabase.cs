@@ -30,9 +30,7 @@ public sealed class PostgresDatabase(string connectionString) : FunnelDatabase
 
     public override LogWriter Log { get; } = new PostgresLogWriter();
 
-    public override string ClaimDirtyLeads =>
-        "SELECT l.lead_id FROM (SELECT DISTINCT lead_id FROM dirty_lead) d JOIN lead l ON l.lead_id = d.lead_id "
-        + "LIMIT @limit FOR UPDATE OF l SKIP LOCKED";
+    public override string SkippingLocked => " FOR UPDATE SKIP LOCKED";
 
     public override string Clock => "SELECT clock_timestamp()";
 

@@ -37,7 +37,7 @@ public sealed class SqliteDatabase(string file) : FunnelDatabase
 
     public override LogWriter Log { get; } = new SqliteLogWriter();
 
-    public override string ClaimDirtyLeads => "SELECT DISTINCT lead_id FROM dirty_lead ORDER BY lead_id LIMIT @limit";
+    public override string SkippingLocked => "";
 
     public override string Clock => "SELECT CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 1000";
 

@@ -61,8 +61,8 @@ public abstract class FunnelDatabase
     /// <summary>Adds a parameter that holds ids for <see cref="IsAnyOf"/>.</summary>
     public abstract void AddIds(DbCommand command, string parameter, IReadOnlyCollection<long> ids);
 
-    /// <summary>SQL that claims leads of which there is something to fold, at most @limit, so that no other worker has them until the transaction ends. One column: lead_id.</summary>
-    public abstract string ClaimDirtyLeads { get; }
+    /// <summary>The end of a query of rows that are to be this transaction's alone until it ends, without those that another has; empty where one transaction writes at a time.</summary>
+    public abstract string SkippingLocked { get; }
 
     /// <summary>Begins a transaction that only reads, in one snapshot, and waits for no writer.</summary>
     public abstract Task<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancel);

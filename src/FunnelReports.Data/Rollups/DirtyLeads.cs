@@ -7,17 +7,17 @@ namespace FunnelReports.Data.Rollups;
 /// <summary>The queue of leads whose rollups are behind the log.</summary>
 public sealed class DirtyLeads(FunnelDatabase database)
 {
-    /// <summary>Takes leads that no other worker has, until the transaction ends, with the marks that are known of them now.</summary>
+    /// <summary>Takes leads that no other worker has, until the transaction ends, with the marks that are known of them now. Empty when all that is left is with others.</summary>
+    /// <remarks>By id, a lot at a time, so that no plan depends on how many leads or marks the server believes there are: just after an import it knows nothing of them.</remarks>
     public async Task<IReadOnlySet<DirtyMark>> ClaimAsync(DbTransaction transaction, int leads, CancellationToken cancel)
     {
-        var ids = new List<long>();
-        await using (var claim = transaction.Command(database.ClaimDirtyLeads).With("@limit", leads))
-        await using (var row = await claim.ExecuteReaderAsync(cancel))
+        for (long last = 0; await NextAsync(transaction, last, leads, cancel) is { Count: > 0 } next; last = next[^1])
         {
-            while (await row.ReadAsync(cancel)) ids.Add(row.GetInt64(0));
+            // Of leads that another worker has just folded the marks are gone by now.
+            if (await LockAsync(transaction, next, cancel) is { Count: > 0 } free && await MarksAsync(transaction, free, cancel) is { Count: > 0 } marks) return marks;
         }
 
-        return ids.Count == 0 ? new HashSet<DirtyMark>() : await MarksAsync(transaction, ids, cancel);
+        return new HashSet<DirtyMark>();
     }
 
     /// <summary>Every mark there is.</summary>
@@ -49,6 +49,27 @@ public sealed class DirtyLeads(FunnelDatabase database)
     {
         await using var db = database.Open();
         return await db.DirtyLeads.Select(mark => mark.LeadId).Distinct().CountAsync(cancel);
+    }
+
+    private static async Task<List<long>> NextAsync(DbTransaction transaction, long after, int leads, CancellationToken cancel)
+    {
+        await using var command = transaction.Command("SELECT DISTINCT lead_id FROM dirty_lead WHERE lead_id > @after ORDER BY lead_id LIMIT @limit");
+        return await IdsAsync(command.With("@after", after).With("@limit", leads), cancel);
+    }
+
+    private async Task<List<long>> LockAsync(DbTransaction transaction, List<long> leads, CancellationToken cancel)
+    {
+        await using var command = transaction.Command($"SELECT lead_id FROM lead WHERE {database.IsAnyOf("lead_id", "@leads")}{database.SkippingLocked}");
+        database.AddIds(command, "@leads", leads);
+        return await IdsAsync(command, cancel);
+    }
+
+    private static async Task<List<long>> IdsAsync(DbCommand command, CancellationToken cancel)
+    {
+        var ids = new List<long>();
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        while (await row.ReadAsync(cancel)) ids.Add(row.GetInt64(0));
+        return ids;
     }
 
     private async Task<IReadOnlySet<DirtyMark>> MarksAsync(DbTransaction transaction, List<long> leads, CancellationToken cancel)
