@@ -51,12 +51,18 @@ public sealed class PostgresDatabase(string connectionString) : FunnelDatabase
     public override async Task<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancel) =>
         await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
 
-    public override Task<DbTransaction> BeginFoldAsync(DbConnection connection, CancellationToken cancel) =>
-        BeginLockedAsync(connection, IsolationLevel.ReadCommitted, "flow_day", "ROW EXCLUSIVE", cancel);
+    public override async Task<DbTransaction> BeginFoldAsync(DbConnection connection, CancellationToken cancel)
+    {
+        await AnalyzeMisjudgedAsync(connection, cancel);
+        return await BeginLockedAsync(connection, IsolationLevel.ReadCommitted, "flow_day", "ROW EXCLUSIVE", cancel);
+    }
 
     // The lock comes before the first query and so before the snapshot: what a waiting fold has just added is seen.
-    public override Task<DbTransaction> BeginRebuildAsync(DbConnection connection, CancellationToken cancel) =>
-        BeginLockedAsync(connection, IsolationLevel.RepeatableRead, "flow_day", "EXCLUSIVE", cancel);
+    public override async Task<DbTransaction> BeginRebuildAsync(DbConnection connection, CancellationToken cancel)
+    {
+        await AnalyzeMisjudgedAsync(connection, cancel);
+        return await BeginLockedAsync(connection, IsolationLevel.RepeatableRead, "flow_day", "EXCLUSIVE", cancel);
+    }
 
     // A correction moves external ids from lead to lead: the lock comes before any look-up, and before the rows that give out ids, so that none deadlocks.
     public override Task<DbTransaction> BeginLogAsync(DbConnection connection, CancellationToken cancel) =>
@@ -79,6 +85,19 @@ public sealed class PostgresDatabase(string connectionString) : FunnelDatabase
     {
         await using var export = transaction.Command("SELECT pg_export_snapshot()");
         return new PostgresLogScan(connectionString, (string)(await export.ExecuteScalarAsync(cancel))!, part);
+    }
+
+    // Statistics taken while an import was filling a table count none of its rows, and the server then takes the table for empty, however large it is, and
+    // compares each row of it with each of another one. A fold that needs a blink takes minutes by such a plan.
+    private static async Task AnalyzeMisjudgedAsync(DbConnection connection, CancellationToken cancel)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText =
+            "SELECT string_agg(oid::regclass::text, ', ') FROM pg_class "
+            + "WHERE oid = ANY (ARRAY['lead', 'transition', 'dirty_lead']::regclass[]) AND reltuples = 0 AND relpages > 0";
+        if (await command.ExecuteScalarAsync(cancel) is not string misjudged) return;
+        command.CommandText = $"ANALYZE {misjudged}";
+        await command.ExecuteNonQueryAsync(cancel);
     }
 
     private static async Task<DbTransaction> BeginLockedAsync(

@@ -19,11 +19,12 @@ internal static class Log
             async transaction =>
             {
                 var leads = entries.Select(e => e.Lead).Distinct().ToList();
+                var places = leads.Select((lead, place) => (lead, place)).ToDictionary(l => l.lead, l => l.place);
                 var batch = new LogBatch(
                     await IdBlocks.TakeAsync(transaction, IdBlocks.Batch, 1, CancellationToken.None),
                     "test",
                     [.. leads.Select(l => new LeadLine(l) { ChannelId = l.StartsWith("paid", StringComparison.Ordinal) ? PaidChannel : null })],
-                    [.. entries.Select(e => new TransitionLine(leads.IndexOf(e.Lead), e.Stage, Utc(e.At)))],
+                    [.. entries.Select(e => new TransitionLine(places[e.Lead], e.Stage, Utc(e.At)))],
                     await IdBlocks.TakeAsync(transaction, IdBlocks.Lead, leads.Count, CancellationToken.None),
                     await IdBlocks.TakeAsync(transaction, IdBlocks.Transition, entries.Length, CancellationToken.None));
                 await Batches.AddAsync(transaction, batch.BatchId, BatchKind.Import, null, database.ToParameter(Utc("2018-01-01T12:00")), CancellationToken.None);

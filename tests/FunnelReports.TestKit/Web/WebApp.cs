@@ -61,7 +61,7 @@ public sealed class WebApp : IAsyncDisposable
     public static WebApp StartOn(TestDatabase data, TimeProvider? clock = null, IReadOnlyDictionary<string, string?>? settings = null, bool works = true)
     {
         var server = new Server(data, clock ?? new FixedClock(TestDatabase.DefaultStart), settings ?? new Dictionary<string, string?>(), works);
-        server.UseKestrel(0);
+        server.UseKestrel();
         server.StartServer();
         return new WebApp(data, server);
     }
@@ -123,6 +123,8 @@ public sealed class WebApp : IAsyncDisposable
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
+            // The port is part of the settings: told to the factory, it is set on a server that may be running by then.
+            builder.UseUrls("http://127.0.0.1:0");
             builder.ConfigureAppConfiguration(configuration =>
                 configuration.AddInMemoryCollection([new(SignInLimit.Setting, "100000")]).AddInMemoryCollection(settings));
             builder.ConfigureLogging(logging => logging.ClearProviders());
