@@ -3,29 +3,32 @@ namespace FunnelReports.Core.Reports;
 /// <summary>How well a stage feeds another, usually MQL → SQL: by volume and by cohort, which are never mixed. Rates are fractions, null where nothing could have happened.</summary>
 /// <param name="From">The stage that is entered.</param>
 /// <param name="To">The stage that is reached.</param>
+/// <param name="Policy">Who counts as having reached <paramref name="To"/> in the cohort: reached-or-later (whoever entered it or a later stage) or strict (whoever entered it before any later stage).</param>
 /// <param name="Volume">Moves of the period, whoever made them.</param>
 /// <param name="Cohort">The leads that first entered <paramref name="From"/> in the period, and what has become of them by the as-of day.</param>
 /// <param name="Horizons">The share that had reached <paramref name="To"/> so many days after entering, of leads seen for so long.</param>
 /// <param name="Cohorts">The cohort bucket by bucket.</param>
 public sealed record EfficiencyReport(
     ReportPeriod Period, DateOnly AsOf, string Segment, bool ComputedLive,
-    string From, string To, VolumeRate Volume, CohortRate Cohort, IReadOnlyList<HorizonRate> Horizons, IReadOnlyList<CohortBucket> Cohorts)
+    string From, string To, string Policy, VolumeRate Volume, CohortRate Cohort, IReadOnlyList<HorizonRate> Horizons, IReadOnlyList<CohortBucket> Cohorts)
     : ReportDocument(Period, AsOf, Segment, ComputedLive);
 
 /// <summary>Moves from one stage straight to the other in the period ÷ entries into the first in the period. It can exceed 1: who moves now may have entered before.</summary>
-public sealed record VolumeRate(long Entered, long Advanced, double? Rate);
+/// <param name="PassedOver">Moves from the first stage past the other, to a later one; not in <paramref name="Advanced"/>.</param>
+public sealed record VolumeRate(long Entered, long Advanced, double? Rate, long PassedOver);
 
 /// <summary>Of the leads that first entered in the period, those that have reached the other stage, or gone past it.</summary>
 /// <param name="Entered">Leads.</param>
 /// <param name="Advanced">Those that have reached it by the as-of day.</param>
-/// <param name="Rate">Their share.</param>
+/// <param name="Inferred">Leads that went past it without entering it: their passage is inferred. They are in <paramref name="Advanced"/> unless the policy is strict.</param>
+/// <param name="Rate">The share of those that have reached it.</param>
 /// <param name="Low">Lower 95 % limit of the share (Wilson).</param>
 /// <param name="High">Upper limit.</param>
 /// <param name="MatureDays">The days within which nine in ten of those that reach it do so, by the last two years; null while unknown.</param>
 /// <param name="MatureShare">The share of the leads that have been seen for so long; null while unknown.</param>
 /// <param name="Projected">The share that it will come to; null while too few leads have been seen.</param>
 public sealed record CohortRate(
-    long Entered, long Advanced, double? Rate, double? Low, double? High, int? MatureDays, double? MatureShare, ProjectedCohortRate? Projected);
+    long Entered, long Advanced, long Inferred, double? Rate, double? Low, double? High, int? MatureDays, double? MatureShare, ProjectedCohortRate? Projected);
 
 /// <summary>The projected share with its 95 % limits.</summary>
 /// <param name="ByDays">How many days after entering it is projected to: as far as the last two years can tell.</param>

@@ -55,23 +55,30 @@ internal sealed class DenseReading
         }
     }
 
-    public IEnumerable<KeyValuePair<CohortKey, byte[]>> Histograms(Func<MonthCells, DenseCounts?[]?[]> table)
+    /// <summary>A table of distributions by bucket.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="passedOver">What stands under <see cref="CohortKey.PassedOver"/> in the same table.</param>
+    public IEnumerable<KeyValuePair<CohortKey, byte[]>> Histograms(Func<MonthCells, DenseCounts?[]?[]> table, Func<MonthCells, DenseCounts?[]?[]>? passedOver = null)
     {
         var parts = months.ToDictionary(m => m.Month, m => table(m.Cells));
+        var over = passedOver is null ? null : months.ToDictionary(m => m.Month, m => passedOver(m.Cells));
+        var places = (from first in Enumerable.Range(0, stages) from second in Enumerable.Range(1 - stages, (2 * stages) - 1) select (First: (short)first, Second: (short)second))
+            .Where(p => p.Second >= 0 || over is not null).ToArray();
         var buckets = Buckets().OrderBy(b => b.Bucket.Grain).ThenBy(b => b.Bucket.Start).ToArray();
         foreach (var (id, slots) in segments)
         {
             foreach (var (bucket, pieces) in buckets)
             {
-                for (var pair = 0; pair < pairs; pair++)
+                foreach (var (first, second) in places)
                 {
+                    var (held, pair) = (second < 0 ? over! : parts, (first * stages) + Math.Abs(second));
                     foreach (var (month, from, to) in pieces)
                     {
-                        if (parts[month][pair] is not { } block) continue;
+                        if (held[month][pair] is not { } block) continue;
                         foreach (var slot in slots) sum.Add(block, slot, from, to);
                     }
 
-                    if (sum.Take() is { } counts) yield return new(new CohortKey(id, bucket, (short)(pair / stages), (short)(pair % stages)), counts);
+                    if (sum.Take() is { } counts) yield return new(new CohortKey(id, bucket, first, second), counts);
                 }
             }
         }

@@ -61,7 +61,11 @@ public sealed class DenseRollups(Funnel funnel) : IFoldCells
         Spread(m => m.ReachLags, day, anchor, target, age);
     }
 
-    public void Reach(int day, short anchor, short target, int age) => Spread(m => m.ReachCohorts, day, anchor, target, age);
+    public void Reach(int day, short anchor, short target, int age, bool passedOver)
+    {
+        Spread(m => m.ReachCohorts, day, anchor, target, age);
+        if (passedOver) Spread(m => m.PassedOver, day, anchor, target, age);
+    }
 
     /// <summary>Adds everything that the other holds. The other must not be used any more.</summary>
     public void Merge(DenseRollups other)
@@ -101,7 +105,7 @@ public sealed class DenseRollups(Funnel funnel) : IFoldCells
     public IEnumerable<KeyValuePair<CohortKey, byte[]>> StayCohorts => Reading.Histograms(m => m.StayCohorts);
 
     /// <summary>The cells of <see cref="RollupSet.ReachCohorts"/>, as <see cref="Histogram.ToBytes"/> writes them.</summary>
-    public IEnumerable<KeyValuePair<CohortKey, byte[]>> ReachCohorts => Reading.Histograms(m => m.ReachCohorts);
+    public IEnumerable<KeyValuePair<CohortKey, byte[]>> ReachCohorts => Reading.Histograms(m => m.ReachCohorts, m => m.PassedOver);
 
     /// <summary>The cells of <see cref="RollupSet.ReachLags"/>, as <see cref="Histogram.ToBytes"/> writes them.</summary>
     public IEnumerable<KeyValuePair<CohortKey, byte[]>> ReachLags => Reading.Histograms(m => m.ReachLags);

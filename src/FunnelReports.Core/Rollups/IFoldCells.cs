@@ -22,5 +22,6 @@ public interface IFoldCells
     void Passage(int day, short anchor, short target, int age, long seconds);
 
     /// <summary>The anchor was first entered on this day; so many days later the target, or a later stage of the path, was first reached. The anchor reaches itself at age 0.</summary>
-    void Reach(int day, short anchor, short target, int age);
+    /// <param name="passedOver">True when it was a later stage: that the lead was in the target is inferred.</param>
+    void Reach(int day, short anchor, short target, int age, bool passedOver);
 }

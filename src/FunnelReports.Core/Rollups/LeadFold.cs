@@ -87,7 +87,7 @@ public sealed class LeadFold(Funnel funnel, ReportingCalendar calendar)
 
     private void Reaches(IFoldCells cells, ReadOnlySpan<Transition> moves, short anchor, int start, int next)
     {
-        cells.Reach(days[start], anchor, anchor, 0);
+        cells.Reach(days[start], anchor, anchor, 0, passedOver: false);
         Array.Clear(reached);
         for (var i = next; i < moves.Length; i++)
         {
@@ -95,7 +95,7 @@ public sealed class LeadFold(Funnel funnel, ReportingCalendar calendar)
             {
                 if (reached[target]) continue;
                 reached[target] = true;
-                cells.Reach(days[start], anchor, target, days[i] - days[start]);
+                cells.Reach(days[start], anchor, target, days[i] - days[start], passedOver: target != moves[i].StageId);
             }
         }
     }

@@ -14,7 +14,10 @@ internal sealed class MonthCells(int stages)
     public DenseCounts?[]?[] Dwell { get; } = new DenseCounts?[]?[stages * stages];
     public DenseCounts?[]?[] StayCohorts { get; } = new DenseCounts?[]?[stages * stages];
     public DenseCounts?[]?[] ReachCohorts { get; } = new DenseCounts?[]?[stages * stages];
+    public DenseCounts?[]?[] PassedOver { get; } = new DenseCounts?[]?[stages * stages];
     public DenseCounts?[]?[] ReachLags { get; } = new DenseCounts?[]?[stages * stages];
+
+    private DenseCounts?[]?[][] Distributions => [Dwell, StayCohorts, ReachCohorts, PassedOver, ReachLags];
 
     /// <summary>Adds the cells of another whose slots are given other places here.</summary>
     public void Add(MonthCells other, int[] segments, int[] campaigns, int[] actions, int[] causes)
@@ -24,8 +27,7 @@ internal sealed class MonthCells(int stages)
         Add(Campaigns, other.Campaigns, 1, campaigns, (a, b) => a + b);
         Add(Open, other.Open, DayPlace.DaysPerMonth, segments, (a, b) => a + b);
         Add(Causes, other.Causes, DayPlace.DaysPerMonth, actions, (a, b) => Sum(a ?? new DenseCounts(), b, causes));
-        foreach (var (mine, theirs) in new[] { (Dwell, other.Dwell), (StayCohorts, other.StayCohorts), (ReachCohorts, other.ReachCohorts), (ReachLags, other.ReachLags) })
-            Add(mine, theirs, DayPlace.PiecesPerMonth, segments, (a, b) => Sum(a, b));
+        foreach (var (mine, theirs) in Distributions.Zip(other.Distributions)) Add(mine, theirs, DayPlace.PiecesPerMonth, segments, (a, b) => Sum(a, b));
     }
 
     /// <summary>The cell at this place, made when it is missing.</summary>

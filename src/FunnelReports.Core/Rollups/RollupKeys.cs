@@ -17,6 +17,9 @@ public readonly record struct DayKey(int Segment, DateOnly Day, short First, sho
 /// <summary>The key of a cell of a distribution or cohort table.</summary>
 public readonly record struct CohortKey(int Segment, RollupBucket Bucket, short First, short Second) : IComparable<CohortKey>
 {
+    /// <summary>In the place of a target that was reached: those of the leads that passed it over, so that their having been in it is inferred.</summary>
+    public static short PassedOver(short target) => (short)-target;
+
     public int CompareTo(CohortKey other)
     {
         var order = Segment.CompareTo(other.Segment);

@@ -33,7 +33,8 @@ public sealed class RollupSet
 
     /// <summary>
     /// Key: bucket of the first entry into the anchor, segment, anchor, target. Age in days when the target, or a later stage of the path, was first
-    /// reached; with target = anchor the size of the cohort, at age 0.
+    /// reached; with target = anchor the size of the cohort, at age 0. Those of them that passed the target over stand under <see cref="CohortKey.PassedOver"/>
+    /// as well.
     /// </summary>
     public Dictionary<CohortKey, Histogram> ReachCohorts { get; } = [];
 

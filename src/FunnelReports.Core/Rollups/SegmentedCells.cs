@@ -49,7 +49,11 @@ internal sealed class SegmentedCells(RollupSet cells, Bucketing bucketing, bool 
         Spread(cells.ReachLags, day, anchor, target, age);
     }
 
-    public void Reach(int day, short anchor, short target, int age) => Spread(cells.ReachCohorts, day, anchor, target, age);
+    public void Reach(int day, short anchor, short target, int age, bool passedOver)
+    {
+        Spread(cells.ReachCohorts, day, anchor, target, age);
+        if (passedOver) Spread(cells.ReachCohorts, day, anchor, CohortKey.PassedOver(target), age);
+    }
 
     private void Spread(Dictionary<CohortKey, Histogram> table, int day, short first, short second, int bin)
     {

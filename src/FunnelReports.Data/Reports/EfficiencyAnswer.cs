@@ -18,27 +18,33 @@ internal static class EfficiencyAnswer
     {
         var (from, to) = Stages(question);
         var flow = await sources.Moves.FlowAsync(question.Days, cancel);
+        var funnel = question.Workspace.Funnel;
+        var over = flow.Where(c => c.From == from.Id && c.To != to.Id && funnel.Reaches(c.To, to.Id)).Sum(c => c.Leads);
         var (entries, moves) = (flow.Where(c => c.To == from.Id).Sum(c => c.Leads), flow.Where(c => c.From == from.Id && c.To == to.Id).Sum(c => c.Leads));
 
         // Weeks for the cohort itself, because its leads are of every age; what the period cuts off a week is read by itself.
         var grain = question.Grain == Grain.Month ? Grain.Month : Grain.Week;
         IReadOnlyList<DayRange> weeks = [.. Bucket.Cut(question.Days, Grain.Week).Select(b => b.Days)];
-        var cohorts = await CohortsAsync(weeks);
-        var curve = ReachCurve.Of(await CohortsAsync(CurveWeeks(question.AsOf)));
+        var (cohorts, inferred) = await CohortsAsync(weeks);
+        var curve = ReachCurve.Of((await CohortsAsync(CurveWeeks(question.AsOf))).Leads);
         var buckets = Bucket.Cut(question.Days, grain);
-        var series = grain == Grain.Week ? cohorts : await CohortsAsync([.. buckets.Select(b => b.Days)]);
+        var series = grain == Grain.Week ? cohorts : (await CohortsAsync([.. buckets.Select(b => b.Days)])).Leads;
 
         return new EfficiencyReport(
             question.Head, question.AsOf, question.Segment.Text, sources.Stays.ComputedLive,
-            from.Key, to.Key,
-            new VolumeRate(entries, moves, new Ratio(moves, entries).Value),
-            Cohort(cohorts, curve),
+            from.Key, to.Key, question.Policy == ReachPolicy.Strict ? "strict" : "reached-or-later",
+            new VolumeRate(entries, moves, new Ratio(moves, entries).Value, over),
+            Cohort(cohorts, inferred, curve),
             [.. Horizons.Select(days => Horizon(cohorts, days))],
             [.. buckets.Zip(series, (bucket, cohort) => Line(bucket, cohort, grain))]);
 
-        async Task<IReadOnlyList<ReachCohort>> CohortsAsync(IReadOnlyList<DayRange> days) =>
-            [.. (await sources.Stays.ReachAsync(days, from.Id, to.Id, cancel)).Zip(days, (leads, range) =>
-                new ReachCohort(leads.Entered, leads.ReachedByAge, question.AsOf.DayNumber - range.LastDay.DayNumber))];
+        async Task<(IReadOnlyList<ReachCohort> Leads, long Inferred)> CohortsAsync(IReadOnlyList<DayRange> days)
+        {
+            var reached = await sources.Stays.ReachAsync(days, from.Id, to.Id, cancel);
+            var leads = reached.Zip(days, (cohort, range) =>
+                new ReachCohort(cohort.Entered, cohort.ByAge(question.Policy), question.AsOf.DayNumber - range.LastDay.DayNumber));
+            return ([.. leads], reached.Sum(cohort => cohort.PassedOverByAge.Count));
+        }
     }
 
     private static (Stage From, Stage To) Stages(ReportQuestion question)
@@ -59,13 +65,13 @@ internal static class EfficiencyAnswer
         return [.. Bucket.Cut(all, Grain.Week).Select(b => b.Days).Where(days => days.Days == 7)];
     }
 
-    private static CohortRate Cohort(IReadOnlyList<ReachCohort> cohorts, ReachCurve curve)
+    private static CohortRate Cohort(IReadOnlyList<ReachCohort> cohorts, long inferred, ReachCurve curve)
     {
         var rate = new Ratio(cohorts.Sum(c => c.ReachedByAge.Count), cohorts.Sum(c => c.Entered));
         var limits = rate.Wilson95();
         var matureDays = MatureDays(curve);
         return new CohortRate(
-            rate.Denominator, rate.Numerator, rate.Value, limits?.Low, limits?.High,
+            rate.Denominator, rate.Numerator, inferred, rate.Value, limits?.Low, limits?.High,
             matureDays,
             matureDays is { } days ? new Ratio(cohorts.Where(c => c.SeenDays >= days).Sum(c => c.Entered), rate.Denominator).Value : null,
             ProjectedRate.Of(cohorts, curve) is { } p ? new ProjectedCohortRate(p.Rate, p.Limits.Low, p.Limits.High, p.ByDays) : null);

@@ -61,10 +61,14 @@ public sealed class LiveRollups(FunnelDatabase database, Workspace workspace, Db
     {
         ArgumentNullException.ThrowIfNull(cohorts);
         var asked = cohorts.Where(days => !days.IsEmpty).ToList();
-        if (asked.Count == 0) return [.. cohorts.Select(_ => new ReachedLeads(0, new Histogram()))];
+        if (asked.Count == 0) return [.. cohorts.Select(_ => ReachedLeads.None)];
         var (from, to) = workspace.Calendar.InstantsOf(new DayRange(asked.Min(d => d.Start), asked.Max(d => d.End)));
         var cells = await FoldAsync(SegmentSql.MovedBetween(database, from, to), Bucketing.Of(asked), cancel);
-        return [.. cohorts.Select(days => new ReachedLeads(Of(days, anchor)?.Count ?? 0, Of(days, target) ?? new Histogram()))];
+        return
+        [
+            .. cohorts.Select(days => new ReachedLeads(
+                Of(days, anchor)?.Count ?? 0, Of(days, target) ?? new Histogram(), Of(days, CohortKey.PassedOver(target)) ?? new Histogram())),
+        ];
 
         Histogram? Of(DayRange days, short reached) =>
             cells.ReachCohorts.GetValueOrDefault(new CohortKey(Segments.All, new RollupBucket(RollupGrain.Asked, days.Start), anchor, reached));

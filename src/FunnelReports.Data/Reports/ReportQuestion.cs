@@ -1,5 +1,6 @@
 using FunnelReports.Core;
 using FunnelReports.Core.Calendars;
+using FunnelReports.Core.Metrics;
 using FunnelReports.Core.Reports;
 
 namespace FunnelReports.Data.Reports;
@@ -14,10 +15,11 @@ namespace FunnelReports.Data.Reports;
 /// <param name="Stage">The stage that was named, or null.</param>
 /// <param name="From">The stage to come from that was named, or null.</param>
 /// <param name="To">The stage to reach that was named, or null.</param>
+/// <param name="Policy">Who counts as having reached it.</param>
 /// <param name="IsPast">True when the as-of day is before today, so that later moves must be left out.</param>
 public sealed record ReportQuestion(
     Workspace Workspace, Period Period, DayRange Days, DateOnly AsOf, Grain Grain, SegmentChoice Segment, string? Stage, string? From, string? To,
-    bool IsPast)
+    ReachPolicy Policy, bool IsPast)
 {
     /// <summary>The period as the document names it.</summary>
     public ReportPeriod Head => new(Period.Text, Period.Range.Start, Period.Range.LastDay, Workspace.Calendar.ZoneId);

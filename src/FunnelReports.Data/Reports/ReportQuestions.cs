@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using FunnelReports.Core;
 using FunnelReports.Core.Calendars;
+using FunnelReports.Core.Metrics;
 using FunnelReports.Core.Rollups;
 using FunnelReports.Data.Dimensions;
 
@@ -30,6 +31,7 @@ public sealed class ReportQuestions(Workspace workspace, Instant now)
             StageOf(request.Stage),
             StageOf(request.From),
             StageOf(request.To),
+            PolicyOf(request.Policy),
             asOf < today);
     }
 
@@ -57,6 +59,13 @@ public sealed class ReportQuestions(Workspace workspace, Instant now)
         "week" => Grain.Week,
         "month" => Grain.Month,
         _ => throw new MistakeException($"'{text}' is not a grain. Take day, week or month."),
+    };
+
+    private static ReachPolicy PolicyOf(string? text) => text?.Trim().ToLowerInvariant() switch
+    {
+        null or "" or "reached-or-later" => ReachPolicy.ReachedOrLater,
+        "strict" => ReachPolicy.Strict,
+        _ => throw new MistakeException($"'{text}' is not a policy. Take reached-or-later or strict."),
     };
 
     private string? StageOf(string? key)

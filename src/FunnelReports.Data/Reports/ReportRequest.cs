@@ -8,5 +8,6 @@ namespace FunnelReports.Data.Reports;
 /// <param name="Stage">The stage of a report about one stage; null is the one with the role MQL.</param>
 /// <param name="From">The stage that is entered, of a report about two; null is the one with the role MQL.</param>
 /// <param name="To">The stage that is reached, of a report about two; null is the one with the role SQL.</param>
+/// <param name="Policy">Who counts as having reached it: reached-or-later, which null is too, or strict.</param>
 public sealed record ReportRequest(string Period, string? Segment = null, string? Grain = null, string? AsOf = null, string? Stage = null,
-    string? From = null, string? To = null);
+    string? From = null, string? To = null, string? Policy = null);

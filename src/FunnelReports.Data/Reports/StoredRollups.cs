@@ -78,14 +78,16 @@ public sealed class StoredRollups(DbTransaction transaction, int segment, LiveRo
         var whole = cohorts.Where(days => BucketOf(days) is not null).ToList();
         var stored = whole.Count == 0 ? [] : (await ReadAsync(
             "SELECT grain, bucket, second_stage_id, counts FROM reach_cohort WHERE segment_id = @segment AND grain IN (1, 2) AND bucket >= @from AND bucket < @to "
-            + "AND first_stage_id = @anchor AND second_stage_id IN (@anchor, @target)",
+            + "AND first_stage_id = @anchor AND second_stage_id IN (@anchor, @target, @over)",
             new DayRange(whole.Min(d => d.Start), whole.Max(d => d.End)),
             row => (Bucket: new RollupBucket((RollupGrain)row.GetInt16(0), row.GetFieldValue<DateOnly>(1)), Stage: row.GetInt16(2), Counts: Histogram.FromBytes(row.GetFieldValue<byte[]>(3))),
             cancel,
-            command => command.With("@anchor", anchor).With("@target", target))).ToDictionary(r => (r.Bucket, r.Stage), r => r.Counts);
+            command => command.With("@anchor", anchor).With("@target", target).With("@over", CohortKey.PassedOver(target)))).ToDictionary(r => (r.Bucket, r.Stage), r => r.Counts);
         return [.. cohorts.Select(days => BucketOf(days) is { } bucket
-            ? new ReachedLeads(stored.GetValueOrDefault((bucket, anchor))?.Count ?? 0, stored.GetValueOrDefault((bucket, target)) ?? new Histogram())
+            ? new ReachedLeads(Held(bucket, anchor).Count, Held(bucket, target), Held(bucket, CohortKey.PassedOver(target)))
             : live[days])];
+
+        Histogram Held(RollupBucket bucket, short stage) => stored.GetValueOrDefault((bucket, stage)) ?? new Histogram();
     }
 
     // The stored bucket that is exactly these days.

@@ -45,11 +45,12 @@ public static class RollupReader
             null,
             cancel);
 
-    /// <summary>True when moves are counted by day and none by cause, though every move is in both.</summary>
-    public static async Task<bool> LacksCausesAsync(DbTransaction transaction, CancellationToken cancel)
+    /// <summary>True when moves are counted by day but none by cause, or no cohort of leads, though whoever moves is in all three.</summary>
+    public static async Task<bool> LacksSomeAsync(DbTransaction transaction, CancellationToken cancel)
     {
         await using var command = transaction.Command(
-            "SELECT 1 WHERE EXISTS (SELECT 1 FROM flow_day WHERE leads <> 0) AND NOT EXISTS (SELECT 1 FROM cause_day)");
+            "SELECT 1 WHERE EXISTS (SELECT 1 FROM flow_day WHERE leads <> 0) "
+            + "AND NOT (EXISTS (SELECT 1 FROM cause_day) AND EXISTS (SELECT 1 FROM reach_cohort))");
         return await command.ExecuteScalarAsync(cancel) is not null;
     }
 

@@ -49,7 +49,9 @@ public sealed class CellNames
     public string StageOf(short id) => id == Stage.Entry ? "entry" : funnel.Stages.FirstOrDefault(s => s.Id == id)?.Name ?? $"stage {id}";
 
     private string Stages(short first, short second) =>
-        second == Stage.Entry ? StageOf(first) : $"{StageOf(first)} → {StageOf(second)}";
+        second == Stage.Entry ? StageOf(first)
+        : second < 0 ? $"{StageOf(first)} → past {StageOf(CohortKey.PassedOver(second))}"
+        : $"{StageOf(first)} → {StageOf(second)}";
 
     private string Value(int id, string none) => id == 0 ? none : values.GetValueOrDefault(id) ?? $"segment {id}";
 

@@ -11,7 +11,7 @@ public static class OldRollups
     {
         ArgumentNullException.ThrowIfNull(database);
         ArgumentNullException.ThrowIfNull(workspaces);
-        var lacking = await database.ReadAsync(transaction => RollupReader.LacksCausesAsync(transaction, cancel), cancel);
+        var lacking = await database.ReadAsync(transaction => RollupReader.LacksSomeAsync(transaction, cancel), cancel);
         return lacking ? await new Rebuild(database, await workspaces.ReadAsync(cancel)).RunAsync(cancel) : 0;
     }
 }

@@ -39,6 +39,7 @@ public static class ReportText
         yield return [$"{report.From} to {report.To}", "entered", "advanced", "rate", "from", "to"];
         yield return ["volume", Count(report.Volume.Entered), Count(report.Volume.Advanced), Share(report.Volume.Rate), "", ""];
         yield return ["cohort", Count(report.Cohort.Entered), Count(report.Cohort.Advanced), Share(report.Cohort.Rate), Share(report.Cohort.Low), Share(report.Cohort.High)];
+        yield return [$"  {report.Policy}; went past {report.To} without entering it", "", Count(report.Cohort.Inferred), "", "", ""];
         if (report.Cohort.Projected is { } p) yield return [$"projected to day {p.ByDays}", Count(report.Cohort.Entered), "", Share(p.Rate), Share(p.Low), Share(p.High)];
         foreach (var h in report.Horizons) yield return [$"within {h.Days} days", Count(h.Eligible), Count(h.Advanced), Share(h.Rate), Share(h.Low), Share(h.High)];
         foreach (var c in report.Cohorts) yield return [c.Bucket, Count(c.Entered), Count(c.Advanced), Share(c.Rate), Share(c.Low), Share(c.High)];

@@ -61,6 +61,8 @@ public class LeadFoldTests
         var cells = Fold((Lead, "2018-01-01T00:00:00Z"), (Sql, "2018-01-03T00:00:00Z"));
         var january = new RollupBucket(RollupGrain.Month, new DateOnly(2018, 1, 1));
         Assert.Equal([(2, 1L)], cells.ReachCohorts[new CohortKey(Segments.All, january, Lead, Mql)].Bins());
+        Assert.Equal([(2, 1L)], cells.ReachCohorts[new CohortKey(Segments.All, january, Lead, CohortKey.PassedOver(Mql))].Bins());
+        Assert.DoesNotContain(cells.ReachCohorts.Keys, k => k.Second == CohortKey.PassedOver(Sql));
         Assert.DoesNotContain(cells.Passages.Keys, k => k.Second == Mql);
         Assert.DoesNotContain(cells.StayCohorts.Keys, k => k.First == Mql);
     }

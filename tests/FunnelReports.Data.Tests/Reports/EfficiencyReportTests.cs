@@ -13,7 +13,7 @@ public class EfficiencyReportTests
         // Five entries, because b came back; a and c went on to SQL.
         var report = await ReadAsync(engine, new ReportRequest("2018-Q1"));
         Assert.Equal(("mql", "sql"), (report.From, report.To));
-        Assert.Equal(new VolumeRate(5, 2, 0.4), report.Volume);
+        Assert.Equal(new VolumeRate(5, 2, 0.4, 0), report.Volume);
         Assert.Equal((4L, 2L, 0.5), (report.Cohort.Entered, report.Cohort.Advanced, report.Cohort.Rate!.Value));
         Assert.Equal(new Ratio(2, 4).Wilson95(), new Interval(report.Cohort.Low!.Value, report.Cohort.High!.Value));
         Assert.False(report.ComputedLive);
@@ -56,6 +56,26 @@ public class EfficiencyReportTests
         Assert.Equal((3L, 1L, true), (report.Cohort.Entered, report.Cohort.Advanced, report.ComputedLive));
     }
 
+    // p went from MQL to Opportunity past SQL, r to Customer and was then moved back to SQL, q went to SQL itself, s waits.
+    [Theory]
+    [OnSqlite("reached-or-later", null, 3), OnPostgres("reached-or-later", null, 3)]
+    [OnSqlite("strict", null, 1), OnPostgres("strict", null, 1)]
+    [OnSqlite("strict", "2018-01-20", 1), OnPostgres("strict", "2018-01-20", 1)]
+    public async Task A_lead_that_passed_the_stage_over_is_inferred_and_counts_unless_the_policy_is_strict(string policy, string? asOf, int advanced, Engine engine)
+    {
+        await using var test = await TestDatabase.NewAsync(engine);
+        await new World(test)
+            .Lead("p", "Paid", ["mql 2018-01-01", "opportunity 2018-01-05"])
+            .Lead("q", "Paid", ["mql 2018-01-02", "sql 2018-01-06", "customer 2018-01-07"])
+            .Lead("r", "Paid", ["mql 2018-01-03", "customer 2018-01-04", "sql 2018-01-08"])
+            .Lead("s", "Paid", ["mql 2018-01-04"])
+            .WriteAsync();
+        var report = await ReportWorld.Desk(test).EfficiencyAsync(new ReportRequest("2018-01-01..2018-01-14", Policy: policy, AsOf: asOf), default);
+        Assert.Equal((policy, 4L, (long)advanced, 2L), (report.Policy, report.Cohort.Entered, report.Cohort.Advanced, report.Cohort.Inferred));
+        Assert.Equal(new VolumeRate(4, 1, 0.25, 2), report.Volume);
+        Assert.Equal(advanced, report.Cohorts.Sum(c => c.Advanced));
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task Other_stages_and_segments_can_be_asked_for(Engine engine)
     {
@@ -63,6 +83,7 @@ public class EfficiencyReportTests
         Assert.Equal((1L, 1L), (report.Cohort.Entered, report.Cohort.Advanced));
         await Assert.ThrowsAsync<MistakeException>(() => ReadAsync(engine, new ReportRequest("2018", From: "mql", To: "mql")));
         await Assert.ThrowsAsync<MistakeException>(() => ReadAsync(engine, new ReportRequest("2018", To: "nirvana")));
+        await Assert.ThrowsAsync<MistakeException>(() => ReadAsync(engine, new ReportRequest("2018", Policy: "lax")));
     }
 
     private static async Task<EfficiencyReport> ReadAsync(Engine engine, ReportRequest request)

@@ -10,6 +10,9 @@ internal static class ReportWorld
     public static async Task<ReportDesk> DeskAsync(TestDatabase test)
     {
         await SmallWorld.WriteAsync(test);
-        return new ReportDesk(test.Database, new WorkspaceStore(test.Database, TimeProvider.System), new FixedClock(SmallWorld.Today));
+        return Desk(test);
     }
+
+    /// <summary>The desk over whatever the test wrote.</summary>
+    public static ReportDesk Desk(TestDatabase test) => new(test.Database, new WorkspaceStore(test.Database, TimeProvider.System), new FixedClock(SmallWorld.Today));
 }

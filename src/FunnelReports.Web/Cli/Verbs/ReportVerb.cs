@@ -29,6 +29,7 @@ public static class ReportVerb
         var stage = Text("--stage", "STAGE", "The stage that a cost report is about; without it the one with the role MQL.");
         var from = Text("--from", "STAGE", "The stage that an efficiency report starts from; without it the one with the role MQL.");
         var to = Text("--to", "STAGE", "The stage that it asks for; without it the one with the role SQL.");
+        var policy = Text("--policy", "POLICY", "Who has reached it: reached-or-later (also without the option) counts later stages too, strict only the stage itself.");
         var json = CliOptions.Json();
         var verb = new Verb(
             "report",
@@ -47,6 +48,7 @@ public static class ReportVerb
             stage,
             from,
             to,
+            policy,
             json,
         };
         verb.SetAction(async (parsed, cancel) =>
@@ -55,7 +57,7 @@ public static class ReportVerb
             if (!Reports.TryGetValue(report, out var answer)) throw new UsageException(Unknown(report));
             var request = new ReportRequest(
                 parsed.GetRequiredValue(period), parsed.GetValue(segment), parsed.GetValue(grain), parsed.GetValue(asOf), parsed.GetValue(stage),
-                parsed.GetValue(from), parsed.GetValue(to));
+                parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(policy));
             var document = await AnswerAsync(host, request, answer, cancel);
             if (parsed.GetValue(json)) host.WriteJson<object>(document);
             else ReportText.Write(host.Output, document);
