@@ -44,8 +44,8 @@ public sealed class RollupSet
     /// <summary>Takes what leads give into these cells, bucket by bucket.</summary>
     public IFoldCells Filling(Bucketing bucketing) => filling?.Bucketing == bucketing ? filling : filling = new SegmentedCells(this, bucketing);
 
-    /// <summary>As <see cref="Filling"/>, but only the segment of all leads, without campaigns and causes.</summary>
-    public IFoldCells FillingAll(Bucketing bucketing) => new SegmentedCells(this, bucketing, onlyAll: true);
+    /// <summary>As <see cref="Filling"/>, but only the segment of all leads, without campaigns, and without causes unless they are asked for.</summary>
+    public IFoldCells FillingAll(Bucketing bucketing, bool causes = false) => new SegmentedCells(this, bucketing, onlyAll: true, causes);
 
     /// <summary>True when no table has a cell that counts anything.</summary>
     public bool IsEmpty =>

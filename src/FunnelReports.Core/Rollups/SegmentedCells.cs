@@ -3,8 +3,9 @@ namespace FunnelReports.Core.Rollups;
 /// <summary>Puts what leads give into every segment and bucket of a <see cref="RollupSet"/>, one cell at a time: right for few leads, with either sign.</summary>
 /// <param name="cells">Where to add.</param>
 /// <param name="bucketing">The buckets to fill.</param>
-/// <param name="onlyAll">True to fill no other segment than that of all leads, and neither campaigns nor causes.</param>
-internal sealed class SegmentedCells(RollupSet cells, Bucketing bucketing, bool onlyAll = false) : IFoldCells
+/// <param name="onlyAll">True to fill no other segment than that of all leads, and no campaigns.</param>
+/// <param name="causes">True to count what caused the moves.</param>
+internal sealed class SegmentedCells(RollupSet cells, Bucketing bucketing, bool onlyAll = false, bool causes = true) : IFoldCells
 {
     private readonly RollupBucket[] buckets = new RollupBucket[Bucketing.Most];
     private readonly int[] segments = new int[Segments.PerLead];
@@ -26,9 +27,8 @@ internal sealed class SegmentedCells(RollupSet cells, Bucketing bucketing, bool 
     {
         var date = DateOnly.FromDayNumber(day);
         foreach (var segment in segments.AsSpan(0, kept)) RollupSet.Add(cells.Flow, new DayKey(segment, date, from, to), sign, sign * seconds);
-        if (onlyAll) return;
-        RollupSet.Add(cells.FlowMonths, new DayKey(campaign, Rollups.Bucketing.MonthOf(date), from, to), sign, sign * seconds);
-        RollupSet.Add(cells.Causes, new CauseKey(date, from, to, actionId), campaignId, sign);
+        if (!onlyAll) RollupSet.Add(cells.FlowMonths, new DayKey(campaign, Rollups.Bucketing.MonthOf(date), from, to), sign, sign * seconds);
+        if (causes) RollupSet.Add(cells.Causes, new CauseKey(date, from, to, actionId), campaignId, sign);
     }
 
     public void Exit(int entered, int left, short from, short to, long seconds)

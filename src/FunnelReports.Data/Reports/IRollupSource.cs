@@ -24,6 +24,12 @@ public interface IRollupSource
     /// <summary>Stays entered on these days, by stage: those left, by their age in days, and those open.</summary>
     Task<IReadOnlyDictionary<short, StaysEntered>> StaysEnteredAsync(DayRange days, CancellationToken cancel);
 
+    /// <summary>Moves of these days by what caused them.</summary>
+    Task<IReadOnlyList<CauseCell>> CausesAsync(DayRange days, CancellationToken cancel);
+
+    /// <summary>Stays in the stage that were entered on these days and have been left, by the stage that followed.</summary>
+    Task<IReadOnlyDictionary<short, long>> ExitsAsync(DayRange days, short stage, CancellationToken cancel);
+
     /// <summary>For each cohort of days, none overlapping another: the leads that first entered the anchor on them, and which have reached the target, or gone past it.</summary>
     Task<IReadOnlyList<ReachedLeads>> ReachAsync(IReadOnlyList<DayRange> cohorts, short anchor, short target, CancellationToken cancel);
 }

@@ -74,6 +74,24 @@ public sealed class LiveRollups(FunnelDatabase database, Workspace workspace, Db
             cells.ReachCohorts.GetValueOrDefault(new CohortKey(Segments.All, new RollupBucket(RollupGrain.Asked, days.Start), anchor, reached));
     }
 
+    public async Task<IReadOnlyList<CauseCell>> CausesAsync(DayRange days, CancellationToken cancel)
+    {
+        var (from, to) = workspace.Calendar.InstantsOf(days);
+        var cells = await FoldAsync(SegmentSql.MovedBetween(database, from, to), Bucketing.Of(new DayRange(days.Start, days.Start)), cancel, causes: true);
+        return CausesOf(cells.Causes.Where(c => days.Contains(c.Key.Day)).Select(c => ((c.Key.From, c.Key.To, c.Key.ActionId), c.Value)));
+    }
+
+    public async Task<IReadOnlyDictionary<short, long>> ExitsAsync(DayRange days, short stage, CancellationToken cancel) =>
+        (await MovedInAsync(days, cancel)).StayCohorts.Where(c => c.Key.Segment == Segments.All && c.Key.First == stage)
+            .GroupBy(c => c.Key.Second).ToDictionary(g => g.Key, g => g.Sum(c => c.Value.Count));
+
+    internal static IReadOnlyList<CauseCell> CausesOf(IEnumerable<((short From, short To, int Action) Move, Histogram ByCampaign)> cells)
+    {
+        var moves = new Dictionary<(short From, short To, int Action), Histogram>();
+        foreach (var (move, campaigns) in cells) Into(moves, move, () => new Histogram()).Merge(campaigns);
+        return [.. from cell in moves.OrderBy(m => m.Key) from bin in cell.Value.Bins() select new CauseCell(cell.Key.From, cell.Key.To, bin.Bin, cell.Key.Action, bin.Count)];
+    }
+
     internal static TValue Into<TKey, TValue>(Dictionary<TKey, TValue> table, TKey key, Func<TValue> fresh) where TKey : notnull
     {
         if (!table.TryGetValue(key, out var value)) table[key] = value = fresh();
@@ -90,11 +108,11 @@ public sealed class LiveRollups(FunnelDatabase database, Workspace workspace, Db
         return FoldAsync(SegmentSql.MovedBetween(database, from, to), Bucketing.Of(days), cancel);
     }
 
-    private async Task<RollupSet> FoldAsync(string condition, Bucketing bucketing, CancellationToken cancel)
+    private async Task<RollupSet> FoldAsync(string condition, Bucketing bucketing, CancellationToken cancel, bool causes = false)
     {
         var leads = $"{condition} AND {SegmentSql.Of(segment)}";
         Instant? until = asOf is { } day ? workspace.Calendar.StartOf(day.AddDays(1)) : null;
-        var cells = await new FoldedLog(database, workspace).ReadAsync(transaction, leads, bucketing, until, cancel);
+        var cells = await new FoldedLog(database, workspace).ReadAsync(transaction, leads, bucketing, until, cancel, causes);
         cells.DropZeros();
         return cells;
     }

@@ -23,6 +23,14 @@ public sealed class ReportDesk(FunnelDatabase database, WorkspaceStore workspace
     /// <exception cref="MistakeException">The request names something that is not there.</exception>
     public Task<EfficiencyReport> EfficiencyAsync(ReportRequest request, CancellationToken cancel) => AnswerAsync(request, EfficiencyAnswer.ReadAsync, cancel);
 
+    /// <summary>Which campaigns and actions lead into a stage and out of it.</summary>
+    /// <exception cref="MistakeException">The request names something that is not there.</exception>
+    public Task<ConversionsReport> ConversionsAsync(ReportRequest request, CancellationToken cancel) => AnswerAsync(request, ConversionsAnswer.ReadAsync, cancel);
+
+    /// <summary>What sales made of the leads handed over.</summary>
+    /// <exception cref="MistakeException">The request names something that is not there, or no stage is that of rejected leads.</exception>
+    public Task<AcceptanceReport> AcceptanceAsync(ReportRequest request, CancellationToken cancel) => AnswerAsync(request, AcceptanceAnswer.ReadAsync, cancel);
+
     /// <summary>What was published about each day, what is known of it now, and why the two differ.</summary>
     /// <exception cref="MistakeException">The request names something that is not there, or a segment that has no snapshots.</exception>
     public Task<RestatementReport> RestatementAsync(ReportRequest request, CancellationToken cancel) => AnswerAsync(request, RestatementAnswer.ReadAsync, cancel);

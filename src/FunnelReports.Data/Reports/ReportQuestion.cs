@@ -2,6 +2,7 @@ using FunnelReports.Core;
 using FunnelReports.Core.Calendars;
 using FunnelReports.Core.Metrics;
 using FunnelReports.Core.Reports;
+using FunnelReports.Core.Stages;
 
 namespace FunnelReports.Data.Reports;
 
@@ -21,6 +22,11 @@ public sealed record ReportQuestion(
     Workspace Workspace, Period Period, DayRange Days, DateOnly AsOf, Grain Grain, SegmentChoice Segment, string? Stage, string? From, string? To,
     ReachPolicy Policy, bool IsPast)
 {
+    /// <summary>The stage that was named, else the one with this role.</summary>
+    /// <exception cref="MistakeException">None was named and none has the role.</exception>
+    public Stage StageOr(StageRole role) => Stage is { } key ? Workspace.Funnel.Find(key)! : Workspace.Funnel.With(role)
+        ?? throw new MistakeException($"No stage has the role {role}. Name the stage, or give a stage that role.");
+
     /// <summary>The period as the document names it.</summary>
     public ReportPeriod Head => new(Period.Text, Period.Range.Start, Period.Range.LastDay, Workspace.Calendar.ZoneId);
 }

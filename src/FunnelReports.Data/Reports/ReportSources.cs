@@ -13,6 +13,7 @@ public sealed class ReportSources
         var live = new LiveRollups(database, question.Workspace, transaction, question.Segment, question.IsPast ? question.AsOf : null);
         Moves = question.Segment.IsStored ? new StoredRollups(transaction, question.Segment.Id, live) : live;
         Stays = question.IsPast ? live : Moves;
+        Causes = question.Segment.Dimension is null ? Moves : live;
     }
 
     public FunnelDatabase Database { get; }
@@ -21,6 +22,9 @@ public sealed class ReportSources
 
     /// <summary>For what happened on days up to the as-of day: later moves do not change it.</summary>
     public IRollupSource Moves { get; }
+
+    /// <summary>For what caused moves: the rollups keep it for all leads together.</summary>
+    public IRollupSource Causes { get; }
 
     /// <summary>For what had become of stays by the as-of day: with an as-of day in the past only a live fold knows it.</summary>
     public IRollupSource Stays { get; }

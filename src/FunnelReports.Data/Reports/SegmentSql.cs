@@ -11,6 +11,11 @@ internal static class SegmentSql
     public static string MovedBetween(FunnelDatabase database, Instant from, Instant to) =>
         $"l.lead_id IN (SELECT m.lead_id FROM transition m WHERE m.occurred_at >= {database.Literal(from)} AND m.occurred_at < {database.Literal(to)})";
 
+    /// <summary>The lead moved into a stage between two instants, the first included.</summary>
+    public static string MovedBetween(FunnelDatabase database, Instant from, Instant to, short into) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"l.lead_id IN (SELECT m.lead_id FROM transition m WHERE m.stage_id = {into} AND m.occurred_at >= {database.Literal(from)} AND m.occurred_at < {database.Literal(to)})");
+
     /// <summary>The lead is in the segment.</summary>
     public static string Of(SegmentChoice segment)
     {

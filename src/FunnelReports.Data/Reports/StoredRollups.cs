@@ -90,6 +90,37 @@ public sealed class StoredRollups(DbTransaction transaction, int segment, LiveRo
         Histogram Held(RollupBucket bucket, short stage) => stored.GetValueOrDefault((bucket, stage)) ?? new Histogram();
     }
 
+    // Kept for all leads together: a report on a segment asks the live source.
+    public async Task<IReadOnlyList<CauseCell>> CausesAsync(DayRange days, CancellationToken cancel)
+    {
+        if (segment != Segments.All) throw new InvalidOperationException("Causes are kept for all leads together.");
+        var cells = await ReadAsync(
+            "SELECT from_stage_id, to_stage_id, action_id, counts FROM cause_day WHERE @segment = 0 AND day >= @from AND day < @to",
+            days,
+            row => (Move: (row.GetInt16(0), row.GetInt16(1), row.GetInt32(2)), Counts: Histogram.FromBytes(row.GetFieldValue<byte[]>(3))),
+            cancel);
+        return LiveRollups.CausesOf(cells);
+    }
+
+    public async Task<IReadOnlyDictionary<short, long>> ExitsAsync(DayRange days, short stage, CancellationToken cancel)
+    {
+        var exits = new Dictionary<short, long>();
+        var months = await ReadAsync(
+            $"SELECT second_stage_id, counts FROM stay_cohort WHERE segment_id = @segment AND grain = {(short)RollupGrain.Month} AND bucket >= @from AND bucket < @to "
+            + "AND first_stage_id = @stage",
+            WholeMonths(days),
+            row => (Next: row.GetInt16(0), Histogram.FromBytes(row.GetFieldValue<byte[]>(1)).Count),
+            cancel,
+            command => command.With("@stage", stage));
+        foreach (var (next, count) in months) exits[next] = exits.GetValueOrDefault(next) + count;
+        foreach (var end in RaggedEnds(days))
+        {
+            foreach (var (next, count) in await raggedEnds.ExitsAsync(end, stage, cancel)) exits[next] = exits.GetValueOrDefault(next) + count;
+        }
+
+        return exits;
+    }
+
     // The stored bucket that is exactly these days.
     private static RollupBucket? BucketOf(DayRange days) =>
         days.Start == Bucketing.MonthOf(days.Start) && days.End == days.Start.AddMonths(1) ? new RollupBucket(RollupGrain.Month, days.Start)

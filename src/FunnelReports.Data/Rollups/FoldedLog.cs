@@ -17,7 +17,8 @@ public sealed class FoldedLog(FunnelDatabase database, Workspace workspace)
     /// <param name="bucketing">The buckets to fill.</param>
     /// <param name="until">For a question about the past: moves at or after it are left out.</param>
     /// <param name="cancel">Stops the work.</param>
-    public async Task<RollupSet> ReadAsync(DbTransaction transaction, string condition, Bucketing bucketing, Instant? until, CancellationToken cancel)
+    /// <param name="causes">True to count what caused the moves as well.</param>
+    public async Task<RollupSet> ReadAsync(DbTransaction transaction, string condition, Bucketing bucketing, Instant? until, CancellationToken cancel, bool causes = false)
     {
         var cells = new RollupSet();
         await using var scan = await database.OpenScanAsync(transaction, LogPart.Known, beside: false, cancel);
@@ -25,7 +26,7 @@ public sealed class FoldedLog(FunnelDatabase database, Workspace workspace)
         var still = $"{condition} AND NOT EXISTS (SELECT 1 FROM dirty_lead d WHERE d.lead_id = l.lead_id)";
         var width = ((bounds.Last - bounds.First) / scan.Readers) + 1;
         var parts = await Task.WhenAll(Enumerable.Range(0, scan.Readers).Select(
-            reader => ScanAsync(scan, bounds.First + (reader * width), bounds.First + ((reader + 1) * width) - 1, still, bucketing, until, cancel)));
+            reader => ScanAsync(scan, bounds.First + (reader * width), bounds.First + ((reader + 1) * width) - 1, still, bucketing, until, causes, cancel)));
         foreach (var part in parts) cells.Merge(part);
 
         var change = new LeadChange(workspace.Funnel, workspace.Calendar, bucketing, until);
@@ -39,10 +40,10 @@ public sealed class FoldedLog(FunnelDatabase database, Workspace workspace)
     }
 
     private async Task<RollupSet> ScanAsync(
-        LogScan scan, long first, long last, string condition, Bucketing bucketing, Instant? until, CancellationToken cancel)
+        LogScan scan, long first, long last, string condition, Bucketing bucketing, Instant? until, bool causes, CancellationToken cancel)
     {
         var cells = new RollupSet();
-        var into = cells.FillingAll(bucketing);
+        var into = cells.FillingAll(bucketing, causes);
         var fold = new LeadFold(workspace.Funnel, workspace.Calendar);
         var history = new LeadHistory(workspace.Funnel);
         await scan.ReadAsync(

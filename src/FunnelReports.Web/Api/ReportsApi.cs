@@ -16,6 +16,8 @@ public static class ReportsApi
         reports.MapGet("/velocity", (ReportDesk desk, [AsParameters] Query query, CancellationToken cancel) => AnswerAsync(desk.VelocityAsync, query, cancel));
         reports.MapGet("/efficiency", (ReportDesk desk, [AsParameters] Query query, CancellationToken cancel) => AnswerAsync(desk.EfficiencyAsync, query, cancel));
         reports.MapGet("/cost", (ReportDesk desk, [AsParameters] Query query, CancellationToken cancel) => AnswerAsync(desk.CostAsync, query, cancel));
+        reports.MapGet("/conversions", (ReportDesk desk, [AsParameters] Query query, CancellationToken cancel) => AnswerAsync(desk.ConversionsAsync, query, cancel));
+        reports.MapGet("/acceptance", (ReportDesk desk, [AsParameters] Query query, CancellationToken cancel) => AnswerAsync(desk.AcceptanceAsync, query, cancel));
         reports.MapGet("/restatement", (ReportDesk desk, [AsParameters] Query query, CancellationToken cancel) => AnswerAsync(desk.RestatementAsync, query, cancel));
         reports.MapGet("/restatement/leads", RestatedLeadsAsync);
         return endpoints;

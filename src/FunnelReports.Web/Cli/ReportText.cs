@@ -1,4 +1,5 @@
 using System.Globalization;
+using FunnelReports.Core;
 using FunnelReports.Core.Reports;
 
 namespace FunnelReports.Web.Cli;
@@ -30,6 +31,8 @@ public static class ReportText
             .Prepend(["stage", "exits", "mean days", "median", "p90", "waiting", "survival median"]),
         EfficiencyReport efficiency => EfficiencyRows(efficiency),
         CostReport cost => CostRows(cost),
+        ConversionsReport conversions => ConversionRows(conversions),
+        AcceptanceReport acceptance => AcceptanceRows(acceptance),
         RestatementReport restatement => RestatementRows(restatement),
         _ => [],
     };
@@ -43,6 +46,27 @@ public static class ReportText
         if (report.Cohort.Projected is { } p) yield return [$"projected to day {p.ByDays}", Count(report.Cohort.Entered), "", Share(p.Rate), Share(p.Low), Share(p.High)];
         foreach (var h in report.Horizons) yield return [$"within {h.Days} days", Count(h.Eligible), Count(h.Advanced), Share(h.Rate), Share(h.Low), Share(h.High)];
         foreach (var c in report.Cohorts) yield return [c.Bucket, Count(c.Entered), Count(c.Advanced), Share(c.Rate), Share(c.Low), Share(c.High)];
+    }
+
+    private static IEnumerable<string[]> ConversionRows(ConversionsReport report)
+    {
+        yield return ["side", "campaign", "action", "moves", "share", "from", "to", "lift"];
+        foreach (var (name, side) in new[] { ($"into {report.Stage}", report.In), ($"out of {report.Stage}", report.Out) })
+        {
+            yield return [name, "", "", Count(side.Moves), "", "", "", ""];
+            foreach (var c in side.Causes) yield return ["", c.Campaign ?? Unknown, c.Action ?? Unknown, Count(c.N), Share(c.Share), Share(c.Low), Share(c.High), Days(c.Lift)];
+            if (side.Others > 0) yield return ["", "others", "", Count(side.Others), "", "", "", ""];
+        }
+    }
+
+    private static IEnumerable<string[]> AcceptanceRows(AcceptanceReport report)
+    {
+        yield return [$"{report.Stage} handed over", Count(report.HandedOver), ""];
+        yield return ["accepted", Count(report.Accepted), Share(report.Acceptance.Rate)];
+        yield return ["rejected", Count(report.Rejected), Share(new Ratio(report.Rejected, report.Acceptance.Decided).Value)];
+        yield return ["other", Count(report.Other), ""];
+        yield return ["waiting", Count(report.Waiting), ""];
+        foreach (var r in report.Rejections.Reasons) yield return [$"  rejected in the period: {r.Reason ?? "no reason given"}", Count(r.N), Share(r.Share)];
     }
 
     private static IEnumerable<string[]> CostRows(CostReport cost)

@@ -13,16 +13,19 @@ namespace FunnelReports.TestKit.Databases;
 public sealed class World(TestDatabase test)
 {
     private readonly Dictionary<string, LeadLine> leads = [];
-    private readonly List<(string Lead, string Stage, string At)> moves = [];
+    private readonly List<(string Lead, string[] Words)> moves = [];
 
-    /// <summary>A lead with its moves, each "stage time": <c>"mql 2018-03-01"</c> or <c>"sql 2018-03-01T12:00"</c>, UTC.</summary>
+    /// <summary>
+    /// A lead with its moves, each "stage time": <c>"mql 2018-03-01"</c> or <c>"sql 2018-03-01T12:00"</c>, UTC. After them may stand what caused the move,
+    /// <c>"mql 2018-03-01 Spring/Form"</c>, or its reason, <c>"rejected 2018-03-01 !Budget"</c>.
+    /// </summary>
     public World Lead(string id, params string[] stageAndTime) => Lead(id, null, stageAndTime);
 
     /// <summary>A lead of a channel with its moves.</summary>
     public World Lead(string id, string? channel, string[] stageAndTime)
     {
         leads[id] = new LeadLine(id) { ChannelId = channel is null ? null : ChannelId(channel) };
-        foreach (var (stage, at) in stageAndTime.Select(s => s.Split(' ')).Select(s => (s[0], s[1]))) moves.Add((id, stage, at));
+        foreach (var move in stageAndTime) moves.Add((id, move.Split(' ')));
         return this;
     }
 
@@ -46,8 +49,7 @@ public sealed class World(TestDatabase test)
     {
         var workspace = await test.WorkspaceAsync();
         var lines = leads.Values.ToList();
-        var transitions = moves.Select(m => new TransitionLine(
-            lines.FindIndex(l => l.ExternalId == m.Lead), workspace.Funnel.Find(m.Stage)!.Id, At(m.At))).ToList();
+        var transitions = moves.Select(m => Line(lines.FindIndex(l => l.ExternalId == m.Lead), workspace, m.Words)).ToList();
         var changes = await test.Database.LogAsync(
             async t =>
             {
@@ -64,9 +66,22 @@ public sealed class World(TestDatabase test)
         return changes;
     }
 
+    private TransitionLine Line(int lead, Workspace workspace, string[] words)
+    {
+        var line = new TransitionLine(lead, workspace.Funnel.Find(words[0])!.Id, At(words[1]));
+        return words.ElementAtOrDefault(2) switch
+        {
+            null => line,
+            ['!', .. var reason] => line with { ReasonId = IdOf(Dimension.Reason, reason) },
+            var cause => line with { CampaignId = IdOf(Dimension.Campaign, cause.Split('/')[0]), ActionId = IdOf(Dimension.Action, cause.Split('/')[1]) },
+        };
+    }
+
     private static Instant At(string text) =>
         Instant.FromUtc(DateTime.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal));
 
-    private int ChannelId(string channel) =>
-        new DimensionValues(test.Database).IdOfAsync(Dimension.Channel, channel, default).AsTask().GetAwaiter().GetResult();
+    private int ChannelId(string channel) => IdOf(Dimension.Channel, channel);
+
+    private int IdOf(Dimension dimension, string value) =>
+        new DimensionValues(test.Database).IdOfAsync(dimension, value, default).AsTask().GetAwaiter().GetResult();
 }

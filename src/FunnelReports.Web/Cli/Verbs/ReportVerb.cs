@@ -15,6 +15,8 @@ public static class ReportVerb
         ["velocity"] = async (desk, request, cancel) => await desk.VelocityAsync(request, cancel),
         ["efficiency"] = async (desk, request, cancel) => await desk.EfficiencyAsync(request, cancel),
         ["cost"] = async (desk, request, cancel) => await desk.CostAsync(request, cancel),
+        ["conversions"] = async (desk, request, cancel) => await desk.ConversionsAsync(request, cancel),
+        ["acceptance"] = async (desk, request, cancel) => await desk.AcceptanceAsync(request, cancel),
         ["restatement"] = async (desk, request, cancel) => await desk.RestatementAsync(request, cancel),
     };
 
@@ -26,7 +28,7 @@ public static class ReportVerb
         var segment = Text("--segment", "SEGMENT", "All leads, or those of one value: channel=Paid, persona=…, origin=… or campaign=….");
         var grain = Text("--grain", "GRAIN", "day, week or month; without it the length of the period decides.");
         var asOf = Text("--as-of", "DAY", "The last day that counts, yyyy-MM-dd; without it today.");
-        var stage = Text("--stage", "STAGE", "The stage that a cost report is about; without it the one with the role MQL.");
+        var stage = Text("--stage", "STAGE", "The stage that a report on cost, conversions or acceptance is about; without it the one with the role MQL.");
         var from = Text("--from", "STAGE", "The stage that an efficiency report starts from; without it the one with the role MQL.");
         var to = Text("--to", "STAGE", "The stage that it asks for; without it the one with the role SQL.");
         var policy = Text("--policy", "POLICY", "Who has reached it: reached-or-later (also without the option) counts later stages too, strict only the stage itself.");

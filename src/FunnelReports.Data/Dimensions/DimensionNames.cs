@@ -1,0 +1,22 @@
+using System.Data.Common;
+
+namespace FunnelReports.Data.Dimensions;
+
+/// <summary>The keys of channels, campaigns, actions and other values, by their ids.</summary>
+internal static class DimensionNames
+{
+    /// <summary>Reads them; ids that are no value's, such as 0 for "not known", are left out.</summary>
+    public static async Task<IReadOnlyDictionary<int, string>> ReadAsync(DbTransaction transaction, IReadOnlySet<int> ids, CancellationToken cancel)
+    {
+        var names = new Dictionary<int, string>();
+        if (ids.Count == 0) return names;
+        await using var command = transaction.Command("SELECT id, key FROM dimension_value");
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        while (await row.ReadAsync(cancel))
+        {
+            if (ids.Contains(row.GetInt32(0))) names.Add(row.GetInt32(0), row.GetString(1));
+        }
+
+        return names;
+    }
+}
