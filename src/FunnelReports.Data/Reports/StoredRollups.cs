@@ -7,8 +7,8 @@ using FunnelReports.Data.Dimensions;
 namespace FunnelReports.Data.Reports;
 
 /// <summary>
-/// Answers from the rollup tables. Day tables answer any days; distributions are kept by calendar month, so the ragged ends of a period are folded live over
-/// the leads that moved in them.
+/// Answers from the rollup tables. Day tables answer any days; distributions are kept by calendar month and ISO week, so the ragged ends of a period are folded live
+/// over the leads that moved in them.
 /// </summary>
 public sealed class StoredRollups(DbTransaction transaction, int segment, LiveRollups raggedEnds) : IRollupSource
 {
