@@ -22,8 +22,8 @@ public interface IRollupSource
     /// <summary>For each part of a period, in their order, none overlapping another: the durations of the stays left on its days, by the stage left.</summary>
     Task<IReadOnlyList<IReadOnlyDictionary<short, Histogram>>> DwellAsync(IReadOnlyList<DayRange> parts, CancellationToken cancel);
 
-    /// <summary>Leads that first entered a stage on these days, by the stage and the calendar days since their first entry into the funnel.</summary>
-    Task<IReadOnlyDictionary<short, Histogram>> LagsAsync(DayRange days, CancellationToken cancel);
+    /// <summary>The leads that first entered a stage on these days, by the stage.</summary>
+    Task<IReadOnlyDictionary<short, FirstEntries>> FirstEntriesAsync(DayRange days, CancellationToken cancel);
 
     /// <summary>The stays of a stage that were left and those that were entered on these days, by the segment of each value of a dimension (channel, persona or origin).</summary>
     Task<IReadOnlyDictionary<int, SegmentStays>> BySegmentAsync(DayRange days, short stage, Dimension dimension, CancellationToken cancel);

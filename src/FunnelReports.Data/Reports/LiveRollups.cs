@@ -53,10 +53,16 @@ public sealed class LiveRollups(FunnelDatabase database, Workspace workspace, Db
         return [.. parts.Select(days => byPart[days.Start])];
     }
 
-    public async Task<IReadOnlyDictionary<short, Histogram>> LagsAsync(DayRange days, CancellationToken cancel) =>
-        (await MovedInAsync(days, cancel)).ReachLags
-            .Where(c => c.Key.Segment == Segments.All && c.Key.First == Stage.Entry)
-            .ToDictionary(c => c.Key.Second, c => c.Value);
+    public async Task<IReadOnlyDictionary<short, FirstEntries>> FirstEntriesAsync(DayRange days, CancellationToken cancel)
+    {
+        var byStage = new Dictionary<short, FirstEntries>();
+        var cells = await MovedInAsync(days, cancel);
+        foreach (var (cell, tally) in cells.Passages.Where(c => c.Key.Segment == Segments.All && c.Key.First == Stage.Entry && days.Contains(c.Key.Day)))
+            Into(byStage, cell.Second, () => new FirstEntries()).Add(tally.Leads, tally.Seconds);
+        foreach (var (cell, ages) in cells.ReachLags.Where(c => c.Key.Segment == Segments.All && c.Key.First == Stage.Entry))
+            Into(byStage, cell.Second, () => new FirstEntries()).Ages.Merge(ages);
+        return byStage;
+    }
 
     public async Task<IReadOnlyDictionary<int, SegmentStays>> BySegmentAsync(DayRange days, short stage, Dimension dimension, CancellationToken cancel)
     {

@@ -67,22 +67,31 @@ public sealed class StoredRollups(DbTransaction transaction, int segment, LiveRo
         return byBucket;
     }
 
-    public async Task<IReadOnlyDictionary<short, Histogram>> LagsAsync(DayRange days, CancellationToken cancel)
+    public async Task<IReadOnlyDictionary<short, FirstEntries>> FirstEntriesAsync(DayRange days, CancellationToken cancel)
     {
+        var byStage = new Dictionary<short, FirstEntries>();
+        var sums = await ReadAsync(
+            "SELECT target_stage_id, CAST(SUM(leads) AS BIGINT), CAST(SUM(seconds) AS BIGINT) FROM passage_day "
+            + $"WHERE segment_id = @segment AND day >= @from AND day < @to AND anchor_stage_id = {Stage.Entry} GROUP BY target_stage_id",
+            days,
+            row => (Stage: row.GetInt16(0), Leads: row.GetInt64(1), Seconds: row.GetInt64(2)),
+            cancel);
+        foreach (var (stage, leads, seconds) in sums.Where(s => s.Leads != 0)) Of(stage).Add(leads, seconds);
         var months = await ReadAsync(
             $"SELECT second_stage_id, counts FROM reach_lag WHERE segment_id = @segment AND grain = {(short)RollupGrain.Month} AND bucket >= @from AND bucket < @to "
             + $"AND first_stage_id = {Stage.Entry}",
             WholeMonths(days),
-            row => (Stage: row.GetInt16(0), Counts: Histogram.FromBytes(row.GetFieldValue<byte[]>(1))),
+            row => (Stage: row.GetInt16(0), Ages: Histogram.FromBytes(row.GetFieldValue<byte[]>(1))),
             cancel);
-        var byStage = new Dictionary<short, Histogram>();
-        foreach (var (stage, counts) in months) LiveRollups.Into(byStage, stage, () => new Histogram()).Merge(counts);
+        foreach (var (stage, ages) in months.Where(m => !m.Ages.IsEmpty)) Of(stage).Ages.Merge(ages);
         foreach (var end in RaggedEnds(days))
         {
-            foreach (var (stage, counts) in await raggedEnds.LagsAsync(end, cancel)) LiveRollups.Into(byStage, stage, () => new Histogram()).Merge(counts);
+            foreach (var (stage, entries) in await raggedEnds.FirstEntriesAsync(end, cancel)) Of(stage).Ages.Merge(entries.Ages);
         }
 
         return byStage;
+
+        FirstEntries Of(short stage) => LiveRollups.Into(byStage, stage, () => new FirstEntries());
     }
 
     // Values of two dimensions are not kept together: those of one within a segment of another are folded live.

@@ -25,7 +25,7 @@ internal static class VelocityAnswer
             sources.Stays.ComputedLive,
             [.. stages.Select(Line)],
             Trend(stages, buckets, flow, parts, grain),
-            await TotalAsync(question, sources, cancel),
+            Total(question.Workspace.Funnel, await sources.Moves.FirstEntriesAsync(question.Days, cancel)),
             await VelocityBySegment.ReadAsync(question, sources, cancel));
 
         StageVelocity Line(Stage stage)
@@ -67,28 +67,28 @@ internal static class VelocityAnswer
     private static IReadOnlyList<VelocityBucket> Trend(
         IReadOnlyList<Stage> stages, IReadOnlyList<Bucket> buckets, IReadOnlyList<FlowCell> flow, IReadOnlyList<IReadOnlyDictionary<short, Histogram>> parts, Grain grain)
     {
-        var byBucket = flow.ToLookup(c => Bucket.Containing(c.Day, grain).Key);
+        var byBucket = flow.ToLookup(c => StartOf(c.Day));
         return [.. buckets.Zip(parts, (bucket, part) => new VelocityBucket(bucket.Key, [.. stages.Select(stage => Line(bucket, part, stage))]))];
 
         StageBucketVelocity Line(Bucket bucket, IReadOnlyDictionary<short, Histogram> part, Stage stage)
         {
-            var velocity = Left(byBucket[bucket.Key], stage, part.GetValueOrDefault(stage.Id) ?? new Histogram());
+            var velocity = Left(byBucket[StartOf(bucket.Days.Start)], stage, part.GetValueOrDefault(stage.Id) ?? new Histogram());
             return new StageBucketVelocity(stage.Key, velocity.Exits, velocity.MeanDays, velocity.MedianDays, velocity.P90Days);
         }
+
+        DateOnly StartOf(DateOnly day) => grain == Grain.Month ? Bucketing.MonthOf(day) : Bucketing.WeekOf(day);
     }
 
     // A new lead is in the funnel from its first entry on: the stage with that role has no time of its own.
-    private static async Task<IReadOnlyList<StageTotal>> TotalAsync(ReportQuestion question, ReportSources sources, CancellationToken cancel)
+    private static IReadOnlyList<StageTotal> Total(Funnel funnel, IReadOnlyDictionary<short, FirstEntries> entries)
     {
-        var ages = await sources.Moves.LagsAsync(question.Days, cancel);
-        var lines = new List<StageTotal>();
-        foreach (var stage in question.Workspace.Funnel.SuccessPath.Where(s => s is { Retired: false, Role: not (null or StageRole.Lead) }))
-        {
-            var passages = await sources.Moves.PassagesAsync(question.Days, Stage.Entry, stage.Id, cancel);
-            var total = TotalTime.Of(passages.Sum(c => c.Leads), passages.Sum(c => c.Seconds), ages.GetValueOrDefault(stage.Id) ?? new Histogram());
-            lines.Add(new StageTotal(stage.Key, stage.Name, total.Leads, total.MeanDays, total.MedianDays, total.P90Days));
-        }
+        return [.. funnel.SuccessPath.Where(s => s is { Retired: false, Role: not (null or StageRole.Lead) }).Select(Line)];
 
-        return lines;
+        StageTotal Line(Stage stage)
+        {
+            var first = entries.GetValueOrDefault(stage.Id) ?? new FirstEntries();
+            var total = TotalTime.Of(first.Leads, first.Seconds, first.Ages);
+            return new StageTotal(stage.Key, stage.Name, total.Leads, total.MeanDays, total.MedianDays, total.P90Days);
+        }
     }
 }
