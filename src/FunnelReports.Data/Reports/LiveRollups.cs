@@ -66,7 +66,7 @@ public sealed class LiveRollups(FunnelDatabase database, Workspace workspace, Db
 
     public async Task<IReadOnlyDictionary<int, SegmentStays>> BySegmentAsync(DayRange days, short stage, Dimension dimension, CancellationToken cancel)
     {
-        var segments = (await SegmentNames.OfAsync(transaction, dimension, cancel)).Keys.ToHashSet();
+        var segments = (await DimensionNames.ReadAsync(transaction, dimension, cancel)).Keys.ToHashSet();
         var (from, to) = workspace.Calendar.InstantsOf(days);
         var cells = await FoldAsync(SegmentSql.MovedBetween(database, from, to), Bucketing.Of(days), cancel, bySegment: true);
         var bySegment = new Dictionary<int, SegmentStays>();

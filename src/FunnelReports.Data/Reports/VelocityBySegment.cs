@@ -2,6 +2,7 @@ using FunnelReports.Core;
 using FunnelReports.Core.Metrics;
 using FunnelReports.Core.Reports;
 using FunnelReports.Core.Stages;
+using FunnelReports.Data.Dimensions;
 
 namespace FunnelReports.Data.Reports;
 
@@ -13,10 +14,8 @@ internal static class VelocityBySegment
     public static async Task<VelocityBreakdown?> ReadAsync(ReportQuestion question, ReportSources sources, CancellationToken cancel)
     {
         if (question.By is not { } dimension) return null;
-        var funnel = question.Workspace.Funnel;
-        var stage = (question.Stage is { } key ? funnel.Find(key) : funnel.With(StageRole.Mql))
-            ?? throw new MistakeException("No stage has the role MQL. Name the stage to break down, or give a stage that role.");
-        var names = await SegmentNames.OfAsync(sources.Transaction, dimension, cancel);
+        var stage = question.StageOr(StageRole.Mql);
+        var names = await DimensionNames.ReadAsync(sources.Transaction, dimension, cancel);
         var bySegment = await sources.Stays.BySegmentAsync(question.Days, stage.Id, dimension, cancel);
         return new VelocityBreakdown(
             $"{dimension}".ToLowerInvariant(),
