@@ -4,7 +4,7 @@ namespace FunnelReports.Core.Metrics;
 
 /// <summary>
 /// How long leads stay, counting also those still waiting: the product-limit estimate of the share still in the stage by time since entry.
-/// A lead still waiting counts as waiting up to and including the time it was last seen at.
+/// A lead still waiting counts as waiting up to and including the time it was last seen at. One that came into sight late counts only after that time.
 /// Sources: E. L. Kaplan and P. Meier, J. Am. Stat. Assoc. 53 (1958), 457–481; limits by Greenwood's variance on the log(−log) scale
 /// (Kalbfleisch and Prentice, 1980), turned into limits of the median as R. Brookmeyer and J. Crowley do, Biometrics 38 (1982), 29–41.
 /// </summary>
@@ -54,21 +54,28 @@ public sealed class KaplanMeier
     }
 
     /// <summary>The estimate from any observations, in any order; the same time may come several times.</summary>
-    /// <exception cref="ArgumentException">A time is negative or no number, or more leads left than were seen.</exception>
+    /// <exception cref="ArgumentException">A time is negative or no number, more leads left than were seen, or some came into sight only when they had left.</exception>
     public static KaplanMeier Of(IEnumerable<SurvivalObservation> observations)
     {
         ArgumentNullException.ThrowIfNull(observations);
         var sorted = observations.OrderBy(observation => observation.Time).ToList();
         foreach (var observation in sorted)
+        {
             if (observation is not { Time: >= 0 and < double.PositiveInfinity, Leads: >= 0, Events: >= 0 } || observation.Events > observation.Leads)
                 throw new ArgumentException($"{observation} cannot be: times are 0 or more, and from 0 to all of the leads seen left.", nameof(observations));
+            if (observation.SeenAfter is { } after && !(after < observation.Time))
+                throw new ArgumentException($"{observation} cannot be: leads come into sight before they are last seen.", nameof(observations));
+        }
 
         var n = sorted.Sum(observation => observation.Leads);
+        var late = new Queue<SurvivalObservation>(sorted.Where(observation => observation.SeenAfter is not null).OrderBy(observation => observation.SeenAfter));
         var steps = new List<SurvivalStep>();
-        var (atRisk, survival, greenwood) = (n, 1.0, 0.0);
+        var (atRisk, survival, greenwood) = (n - late.Sum(observation => observation.Leads), 1.0, 0.0);
         for (var i = 0; i < sorted.Count;)
         {
             var time = sorted[i].Time;
+            while (late.TryPeek(out var next) && next.SeenAfter < time)
+                atRisk += late.Dequeue().Leads;
             long leads = 0, events = 0;
             for (; i < sorted.Count && sorted[i].Time == time; i++)
             {

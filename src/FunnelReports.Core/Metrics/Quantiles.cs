@@ -3,9 +3,9 @@ using FunnelReports.Core.Rollups;
 namespace FunnelReports.Core.Metrics;
 
 /// <summary>
-/// Quantiles of durations kept in a histogram of <see cref="DurationScale"/> bins, in days of 86,400 seconds.
+/// Quantiles of durations kept in a histogram, either of <see cref="DurationScale"/> bins, in days of 86,400 seconds, or of whole days.
 /// Interpolated between order statistics at rank (n − 1)·p, type 7 of R. Source: R. J. Hyndman and Y. Fan, The American Statistician 50 (1996), 361–365.
-/// Each order statistic is known to 0.5 % (<see cref="DurationScale.MaxRelativeError"/>), and so is the quantile.
+/// On the scale each order statistic is known to 0.5 % (<see cref="DurationScale.MaxRelativeError"/>), and so is the quantile; in whole days it is exact.
 /// </summary>
 public static class Quantiles
 {
@@ -20,7 +20,14 @@ public static class Quantiles
     public static double? Days(Histogram durations, double share) => Days(durations, [share])[0];
 
     /// <summary>Several quantiles in one pass, in the order asked for.</summary>
-    public static double?[] Days(Histogram durations, IReadOnlyList<double> shares)
+    public static double?[] Days(Histogram durations, IReadOnlyList<double> shares) => Of(durations, shares, bin => DurationScale.Representative(bin) / SecondsPerDay);
+
+    /// <summary>Several quantiles of counts by whole days, in the order asked for; null when nothing was counted.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A share is not between 0 and 1.</exception>
+    /// <exception cref="ArgumentException">A day has a negative count.</exception>
+    public static double?[] WholeDays(Histogram ages, IReadOnlyList<double> shares) => Of(ages, shares, age => age);
+
+    private static double?[] Of(Histogram durations, IReadOnlyList<double> shares, Func<int, double> daysOf)
     {
         ArgumentNullException.ThrowIfNull(durations);
         ArgumentNullException.ThrowIfNull(shares);
@@ -34,10 +41,10 @@ public static class Quantiles
             upTo[i] = n += bins[i].Count;
         }
 
-        double SecondsAt(long rank)
+        double DaysAt(long rank)
         {
             var found = Array.BinarySearch(upTo, rank + 1);
-            return DurationScale.Representative(bins[found < 0 ? ~found : found].Bin);
+            return daysOf(bins[found < 0 ? ~found : found].Bin);
         }
 
         var days = new double?[shares.Count];
@@ -49,8 +56,8 @@ public static class Quantiles
                 continue;
             var position = (n - 1) * shares[i];
             var rank = (long)position;
-            double low = SecondsAt(rank), high = SecondsAt(Math.Min(rank + 1, n - 1));
-            days[i] = (low + (high - low) * (position - rank)) / SecondsPerDay;
+            double low = DaysAt(rank), high = DaysAt(Math.Min(rank + 1, n - 1));
+            days[i] = low + (high - low) * (position - rank);
         }
         return days;
     }

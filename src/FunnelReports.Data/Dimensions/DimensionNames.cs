@@ -19,4 +19,14 @@ internal static class DimensionNames
 
         return names;
     }
+
+    /// <summary>Reads those of one dimension. For channels, personas and origins the ids are also those of their segments, and <see cref="DimensionValues.NotSet"/> is among them.</summary>
+    public static async Task<IReadOnlyDictionary<int, string>> ReadAsync(DbTransaction transaction, Dimension dimension, CancellationToken cancel)
+    {
+        await using var command = transaction.Command("SELECT id, key FROM dimension_value WHERE dimension = @dimension").With("@dimension", (short)dimension);
+        var names = new Dictionary<int, string>();
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        while (await row.ReadAsync(cancel)) names.Add(row.GetInt32(0), row.GetString(1));
+        return names;
+    }
 }

@@ -1,5 +1,6 @@
 using FunnelReports.Core;
 using FunnelReports.Core.Rollups;
+using FunnelReports.Data.Dimensions;
 
 namespace FunnelReports.Data.Reports;
 
@@ -18,8 +19,14 @@ public interface IRollupSource
     /// <summary>Leads that first entered the target on these days, with the seconds since their first entry into the anchor.</summary>
     Task<IReadOnlyList<PassageCell>> PassagesAsync(DayRange days, short anchor, short target, CancellationToken cancel);
 
-    /// <summary>Durations of the stays left on these days, by the stage left.</summary>
-    Task<IReadOnlyDictionary<short, Histogram>> DwellAsync(DayRange days, CancellationToken cancel);
+    /// <summary>For each part of a period, in their order, none overlapping another: the durations of the stays left on its days, by the stage left.</summary>
+    Task<IReadOnlyList<IReadOnlyDictionary<short, Histogram>>> DwellAsync(IReadOnlyList<DayRange> parts, CancellationToken cancel);
+
+    /// <summary>The leads that first entered a stage on these days, by the stage.</summary>
+    Task<IReadOnlyDictionary<short, FirstEntries>> FirstEntriesAsync(DayRange days, CancellationToken cancel);
+
+    /// <summary>The stays of a stage that were left and those that were entered on these days, by the segment of each value of a dimension (channel, persona or origin).</summary>
+    Task<IReadOnlyDictionary<int, SegmentStays>> BySegmentAsync(DayRange days, short stage, Dimension dimension, CancellationToken cancel);
 
     /// <summary>Stays entered on these days, by stage: those left, by their age in days, and those open.</summary>
     Task<IReadOnlyDictionary<short, StaysEntered>> StaysEnteredAsync(DayRange days, CancellationToken cancel);

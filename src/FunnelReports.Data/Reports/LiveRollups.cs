@@ -1,6 +1,8 @@
 using System.Data.Common;
 using FunnelReports.Core;
 using FunnelReports.Core.Rollups;
+using FunnelReports.Core.Stages;
+using FunnelReports.Data.Dimensions;
 using FunnelReports.Data.Rollups;
 
 namespace FunnelReports.Data.Reports;
@@ -17,6 +19,7 @@ namespace FunnelReports.Data.Reports;
 public sealed class LiveRollups(FunnelDatabase database, Workspace workspace, DbTransaction transaction, SegmentChoice segment, DateOnly? asOf)
     : IRollupSource
 {
+    private readonly Dictionary<DayRange, RollupSet> movedIn = [];
     private RollupSet? everything;
 
     public bool ComputedLive => true;
@@ -38,12 +41,42 @@ public sealed class LiveRollups(FunnelDatabase database, Workspace workspace, Db
             .Select(c => new PassageCell(c.Key.Day, c.Value.Leads, c.Value.Seconds)),
     ];
 
-    public async Task<IReadOnlyDictionary<short, Histogram>> DwellAsync(DayRange days, CancellationToken cancel)
+    public async Task<IReadOnlyList<IReadOnlyDictionary<short, Histogram>>> DwellAsync(IReadOnlyList<DayRange> parts, CancellationToken cancel)
     {
-        var byStage = new Dictionary<short, Histogram>();
-        foreach (var (cell, counts) in (await MovedInAsync(days, cancel)).Dwell.Where(c => c.Key.Segment == Segments.All))
-            Into(byStage, cell.First, () => new Histogram()).Merge(counts);
+        ArgumentNullException.ThrowIfNull(parts);
+        if (parts.Count == 0) return [];
+        var (from, to) = workspace.Calendar.InstantsOf(new DayRange(parts.Min(d => d.Start), parts.Max(d => d.End)));
+        var cells = parts.Count == 1 ? await MovedInAsync(parts[0], cancel) : await FoldAsync(SegmentSql.MovedBetween(database, from, to), Bucketing.Of(parts), cancel);
+        var byPart = parts.ToDictionary(days => days.Start, _ => new Dictionary<short, Histogram>());
+        foreach (var (cell, counts) in cells.Dwell.Where(c => c.Key.Segment == Segments.All))
+            Into(byPart[cell.Bucket.Start], cell.First, () => new Histogram()).Merge(counts);
+        return [.. parts.Select(days => byPart[days.Start])];
+    }
+
+    public async Task<IReadOnlyDictionary<short, FirstEntries>> FirstEntriesAsync(DayRange days, CancellationToken cancel)
+    {
+        var byStage = new Dictionary<short, FirstEntries>();
+        var cells = await MovedInAsync(days, cancel);
+        foreach (var (cell, tally) in cells.Passages.Where(c => c.Key.Segment == Segments.All && c.Key.First == Stage.Entry && days.Contains(c.Key.Day)))
+            Into(byStage, cell.Second, () => new FirstEntries()).Add(tally.Leads, tally.Seconds);
+        foreach (var (cell, ages) in cells.ReachLags.Where(c => c.Key.Segment == Segments.All && c.Key.First == Stage.Entry))
+            Into(byStage, cell.Second, () => new FirstEntries()).Ages.Merge(ages);
         return byStage;
+    }
+
+    public async Task<IReadOnlyDictionary<int, SegmentStays>> BySegmentAsync(DayRange days, short stage, Dimension dimension, CancellationToken cancel)
+    {
+        var segments = (await DimensionNames.ReadAsync(transaction, dimension, cancel)).Keys.ToHashSet();
+        var (from, to) = workspace.Calendar.InstantsOf(days);
+        var cells = await FoldAsync(SegmentSql.MovedBetween(database, from, to), Bucketing.Of(days), cancel, bySegment: true);
+        var bySegment = new Dictionary<int, SegmentStays>();
+        foreach (var (cell, tally) in cells.Flow.Where(c => days.Contains(c.Key.Day))) Of(cell.Segment, cell.First)?.AddExits(tally.Leads, tally.Seconds);
+        foreach (var (cell, counts) in cells.Dwell) Of(cell.Segment, cell.First)?.Durations.Merge(counts);
+        foreach (var (cell, ages) in cells.StayCohorts) Of(cell.Segment, cell.First)?.Entered.ExitsByAge.Merge(ages);
+        foreach (var (cell, stays) in cells.Open.Where(c => days.Contains(c.Key.Day))) Of(cell.Segment, cell.First)?.Entered.OpenByDay.Add(cell.Day.DayNumber, stays);
+        return bySegment;
+
+        SegmentStays? Of(int cell, short left) => left == stage && segments.Contains(cell) ? Into(bySegment, cell, () => new SegmentStays()) : null;
     }
 
     public async Task<IReadOnlyDictionary<short, StaysEntered>> StaysEnteredAsync(DayRange days, CancellationToken cancel)
@@ -102,17 +135,18 @@ public sealed class LiveRollups(FunnelDatabase database, Workspace workspace, Db
         everything ??= await FoldAsync("1 = 1", Bucketing.Of(new DayRange(DateOnly.MinValue, DateOnly.MinValue)), cancel);
 
     // A lead that did not move on these days neither left nor entered a stage on them.
-    private Task<RollupSet> MovedInAsync(DayRange days, CancellationToken cancel)
+    private async Task<RollupSet> MovedInAsync(DayRange days, CancellationToken cancel)
     {
+        if (movedIn.TryGetValue(days, out var cells)) return cells;
         var (from, to) = workspace.Calendar.InstantsOf(days);
-        return FoldAsync(SegmentSql.MovedBetween(database, from, to), Bucketing.Of(days), cancel);
+        return movedIn[days] = await FoldAsync(SegmentSql.MovedBetween(database, from, to), Bucketing.Of(days), cancel);
     }
 
-    private async Task<RollupSet> FoldAsync(string condition, Bucketing bucketing, CancellationToken cancel, bool causes = false)
+    private async Task<RollupSet> FoldAsync(string condition, Bucketing bucketing, CancellationToken cancel, bool causes = false, bool bySegment = false)
     {
         var leads = $"{condition} AND {SegmentSql.Of(segment)}";
         Instant? until = asOf is { } day ? workspace.Calendar.StartOf(day.AddDays(1)) : null;
-        var cells = await new FoldedLog(database, workspace).ReadAsync(transaction, leads, bucketing, until, cancel, causes);
+        var cells = await new FoldedLog(database, workspace).ReadAsync(transaction, leads, bucketing, until, cancel, causes, bySegment);
         cells.DropZeros();
         return cells;
     }

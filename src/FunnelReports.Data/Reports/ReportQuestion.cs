@@ -3,6 +3,7 @@ using FunnelReports.Core.Calendars;
 using FunnelReports.Core.Metrics;
 using FunnelReports.Core.Reports;
 using FunnelReports.Core.Stages;
+using FunnelReports.Data.Dimensions;
 
 namespace FunnelReports.Data.Reports;
 
@@ -22,6 +23,12 @@ public sealed record ReportQuestion(
     Workspace Workspace, Period Period, DayRange Days, DateOnly AsOf, Grain Grain, SegmentChoice Segment, string? Stage, string? From, string? To,
     ReachPolicy Policy, bool IsPast)
 {
+    /// <summary>True when the question named the grain itself, false when the length of the period decided.</summary>
+    public bool GrainIsAsked { get; init; }
+
+    /// <summary>The dimension to break one stage down by: channel, persona, origin or null.</summary>
+    public Dimension? By { get; init; }
+
     /// <summary>The stage that was named, else the one with this role.</summary>
     /// <exception cref="MistakeException">None was named and none has the role.</exception>
     public Stage StageOr(StageRole role) => Stage is { } key ? Workspace.Funnel.Find(key)! : Workspace.Funnel.With(role)

@@ -32,7 +32,19 @@ public sealed class ReportQuestions(Workspace workspace, Instant now)
             StageOf(request.From),
             StageOf(request.To),
             PolicyOf(request.Policy),
-            asOf < today);
+            asOf < today)
+        {
+            GrainIsAsked = !string.IsNullOrWhiteSpace(request.Grain),
+            By = ByOf(request.By),
+        };
+    }
+
+    private static Dimension? ByOf(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        return TryDimension(text.Trim(), out var dimension) && dimension is not Dimension.Campaign
+            ? dimension
+            : throw new MistakeException($"A report is not broken down by '{text}'. Take channel, persona or origin.");
     }
 
     private static DateOnly AsOf(string? text, DateOnly today)

@@ -1,12 +1,14 @@
 using System.Data.Common;
 using FunnelReports.Core;
 using FunnelReports.Core.Rollups;
+using FunnelReports.Core.Stages;
+using FunnelReports.Data.Dimensions;
 
 namespace FunnelReports.Data.Reports;
 
 /// <summary>
-/// Answers from the rollup tables. Day tables answer any days; distributions are kept by calendar month, so the ragged ends of a period are folded live over
-/// the leads that moved in them.
+/// Answers from the rollup tables. Day tables answer any days; distributions are kept by calendar month and ISO week, so the ragged ends of a period are folded live
+/// over the leads that moved in them.
 /// </summary>
 public sealed class StoredRollups(DbTransaction transaction, int segment, LiveRollups raggedEnds) : IRollupSource
 {
@@ -37,17 +39,70 @@ public sealed class StoredRollups(DbTransaction transaction, int segment, LiveRo
             cancel,
             command => command.With("@anchor", anchor).With("@target", target));
 
-    public async Task<IReadOnlyDictionary<short, Histogram>> DwellAsync(DayRange days, CancellationToken cancel)
+    public async Task<IReadOnlyList<IReadOnlyDictionary<short, Histogram>>> DwellAsync(IReadOnlyList<DayRange> parts, CancellationToken cancel)
     {
-        var byStage = new Dictionary<short, Histogram>();
-        foreach (var (stage, counts) in await MonthsAsync("dwell", WholeMonths(days), cancel))
-            LiveRollups.Into(byStage, stage, () => new Histogram()).Merge(counts);
+        ArgumentNullException.ThrowIfNull(parts);
+        var stored = await StoredDwellAsync([.. parts.Where(days => BucketOf(days) is not null)], cancel);
+        var byPart = new List<IReadOnlyDictionary<short, Histogram>>(parts.Count);
+        foreach (var days in parts)
+            byPart.Add(BucketOf(days) is { } bucket ? stored.GetValueOrDefault(bucket) ?? [] : (await raggedEnds.DwellAsync([days], cancel))[0]);
+        return byPart;
+    }
+
+    private async Task<Dictionary<RollupBucket, Dictionary<short, Histogram>>> StoredDwellAsync(IReadOnlyList<DayRange> whole, CancellationToken cancel)
+    {
+        var byBucket = whole.ToDictionary(days => BucketOf(days)!.Value, _ => new Dictionary<short, Histogram>());
+        if (whole.Count == 0) return byBucket;
+        var rows = await ReadAsync(
+            $"SELECT grain, bucket, first_stage_id, counts FROM dwell WHERE segment_id = @segment AND grain IN ({string.Join(", ", byBucket.Keys.Select(b => (short)b.Grain).Distinct())}) "
+            + "AND bucket >= @from AND bucket < @to",
+            new DayRange(whole.Min(d => d.Start), whole.Max(d => d.End)),
+            row => (Bucket: new RollupBucket((RollupGrain)row.GetInt16(0), row.GetFieldValue<DateOnly>(1)), Stage: row.GetInt16(2), Counts: row.GetFieldValue<byte[]>(3)),
+            cancel);
+        foreach (var (bucket, stage, counts) in rows)
+        {
+            if (byBucket.TryGetValue(bucket, out var byStage)) LiveRollups.Into(byStage, stage, () => new Histogram()).Merge(Histogram.FromBytes(counts));
+        }
+
+        return byBucket;
+    }
+
+    public async Task<IReadOnlyDictionary<short, FirstEntries>> FirstEntriesAsync(DayRange days, CancellationToken cancel)
+    {
+        var byStage = new Dictionary<short, FirstEntries>();
+        var sums = await ReadAsync(
+            "SELECT target_stage_id, CAST(SUM(leads) AS BIGINT), CAST(SUM(seconds) AS BIGINT) FROM passage_day "
+            + $"WHERE segment_id = @segment AND day >= @from AND day < @to AND anchor_stage_id = {Stage.Entry} GROUP BY target_stage_id",
+            days,
+            row => (Stage: row.GetInt16(0), Leads: row.GetInt64(1), Seconds: row.GetInt64(2)),
+            cancel);
+        foreach (var (stage, leads, seconds) in sums.Where(s => s.Leads != 0)) Of(stage).Add(leads, seconds);
+        var months = await ReadAsync(
+            $"SELECT second_stage_id, counts FROM reach_lag WHERE segment_id = @segment AND grain = {(short)RollupGrain.Month} AND bucket >= @from AND bucket < @to "
+            + $"AND first_stage_id = {Stage.Entry}",
+            WholeMonths(days),
+            row => (Stage: row.GetInt16(0), Ages: Histogram.FromBytes(row.GetFieldValue<byte[]>(1))),
+            cancel);
+        foreach (var (stage, ages) in months.Where(m => !m.Ages.IsEmpty)) Of(stage).Ages.Merge(ages);
         foreach (var end in RaggedEnds(days))
         {
-            foreach (var (stage, counts) in await raggedEnds.DwellAsync(end, cancel)) LiveRollups.Into(byStage, stage, () => new Histogram()).Merge(counts);
+            foreach (var (stage, entries) in await raggedEnds.FirstEntriesAsync(end, cancel)) Of(stage).Ages.Merge(entries.Ages);
         }
 
         return byStage;
+
+        FirstEntries Of(short stage) => LiveRollups.Into(byStage, stage, () => new FirstEntries());
+    }
+
+    // Values of two dimensions are not kept together: those of one within a segment of another are folded live.
+    public async Task<IReadOnlyDictionary<int, SegmentStays>> BySegmentAsync(DayRange days, short stage, Dimension dimension, CancellationToken cancel)
+    {
+        if (segment != Segments.All) return await raggedEnds.BySegmentAsync(days, stage, dimension, cancel);
+        var segments = new StoredSegments(transaction, stage, dimension);
+        await segments.AddDaysAsync(days, cancel);
+        await segments.AddMonthsAsync(WholeMonths(days), cancel);
+        foreach (var end in RaggedEnds(days)) segments.AddDistributions(await raggedEnds.BySegmentAsync(end, stage, dimension, cancel));
+        return segments.Stays;
     }
 
     public async Task<IReadOnlyDictionary<short, StaysEntered>> StaysEnteredAsync(DayRange days, CancellationToken cancel)
@@ -134,16 +189,18 @@ public sealed class StoredRollups(DbTransaction transaction, int segment, LiveRo
             row => (row.GetInt16(0), Histogram.FromBytes(row.GetFieldValue<byte[]>(1))),
             cancel);
 
-    private async Task<IReadOnlyList<T>> ReadAsync<T>(
-        string sql, DayRange days, Func<DbDataReader, T> read, CancellationToken cancel, Action<DbCommand>? bind = null)
-    {
-        await using var command = transaction.Command(sql).With("@segment", segment).With("@from", days.Start).With("@to", days.End);
-        bind?.Invoke(command);
-        var rows = new List<T>();
-        await using var row = await command.ExecuteReaderAsync(cancel);
-        while (await row.ReadAsync(cancel)) rows.Add(read(row));
-        return rows;
-    }
+    private Task<IReadOnlyList<T>> ReadAsync<T>(
+        string sql, DayRange days, Func<DbDataReader, T> read, CancellationToken cancel, Action<DbCommand>? bind = null) =>
+        transaction.RowsAsync(
+            sql,
+            days,
+            command =>
+            {
+                command.With("@segment", segment);
+                bind?.Invoke(command);
+            },
+            read,
+            cancel);
 
     /// <summary>The whole calendar months inside the days; empty when there is none.</summary>
     internal static DayRange WholeMonths(DayRange days)

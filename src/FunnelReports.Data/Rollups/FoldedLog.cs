@@ -11,14 +11,16 @@ namespace FunnelReports.Data.Rollups;
 /// </summary>
 public sealed class FoldedLog(FunnelDatabase database, Workspace workspace)
 {
-    /// <summary>What the leads give, in the segment of all leads alone.</summary>
+    /// <summary>What the leads give, in the segment of all leads, and in every other only when asked to.</summary>
     /// <param name="transaction">One snapshot for the whole answer.</param>
     /// <param name="condition">SQL over the lead as <c>l</c>, without parameters.</param>
     /// <param name="bucketing">The buckets to fill.</param>
     /// <param name="until">For a question about the past: moves at or after it are left out.</param>
     /// <param name="cancel">Stops the work.</param>
     /// <param name="causes">True to count what caused the moves as well.</param>
-    public async Task<RollupSet> ReadAsync(DbTransaction transaction, string condition, Bucketing bucketing, Instant? until, CancellationToken cancel, bool causes = false)
+    /// <param name="bySegment">True to fill the segments of channels, personas and origins too.</param>
+    public async Task<RollupSet> ReadAsync(
+        DbTransaction transaction, string condition, Bucketing bucketing, Instant? until, CancellationToken cancel, bool causes = false, bool bySegment = false)
     {
         var cells = new RollupSet();
         await using var scan = await database.OpenScanAsync(transaction, LogPart.Known, beside: false, cancel);
@@ -26,7 +28,7 @@ public sealed class FoldedLog(FunnelDatabase database, Workspace workspace)
         var still = $"{condition} AND NOT EXISTS (SELECT 1 FROM dirty_lead d WHERE d.lead_id = l.lead_id)";
         var width = ((bounds.Last - bounds.First) / scan.Readers) + 1;
         var parts = await Task.WhenAll(Enumerable.Range(0, scan.Readers).Select(
-            reader => ScanAsync(scan, bounds.First + (reader * width), bounds.First + ((reader + 1) * width) - 1, still, bucketing, until, causes, cancel)));
+            reader => ScanAsync(scan, bounds.First + (reader * width), bounds.First + ((reader + 1) * width) - 1, still, bucketing, until, causes, bySegment, cancel)));
         foreach (var part in parts) cells.Merge(part);
 
         var change = new LeadChange(workspace.Funnel, workspace.Calendar, bucketing, until);
@@ -40,10 +42,10 @@ public sealed class FoldedLog(FunnelDatabase database, Workspace workspace)
     }
 
     private async Task<RollupSet> ScanAsync(
-        LogScan scan, long first, long last, string condition, Bucketing bucketing, Instant? until, bool causes, CancellationToken cancel)
+        LogScan scan, long first, long last, string condition, Bucketing bucketing, Instant? until, bool causes, bool bySegment, CancellationToken cancel)
     {
         var cells = new RollupSet();
-        var into = cells.FillingAll(bucketing, causes);
+        var into = bySegment ? cells.Filling(bucketing) : cells.FillingAll(bucketing, causes);
         var fold = new LeadFold(workspace.Funnel, workspace.Calendar);
         var history = new LeadHistory(workspace.Funnel);
         await scan.ReadAsync(

@@ -46,7 +46,7 @@ public static class ReportsApi
             return TypedResults.Problem("Name a period: ?period=2018-Q1, 2018-03, 2018-W09 or 2018-03-01..2018-03-31.", statusCode: StatusCodes.Status400BadRequest);
         try
         {
-            return TypedResults.Json(await answer(new ReportRequest(query.Period, query.Segment, query.Grain, query.AsOf, query.Stage, query.From, query.To, query.Policy), cancel), ReportJson.Options);
+            return TypedResults.Json(await answer(new ReportRequest(query.Period, query.Segment, query.Grain, query.AsOf, query.Stage, query.From, query.To, query.Policy, query.By), cancel), ReportJson.Options);
         }
         catch (MistakeException mistake)
         {
@@ -57,5 +57,5 @@ public static class ReportsApi
     /// <summary>The query string of a report.</summary>
     private sealed record Query(
         [FromQuery] string? Period, [FromQuery] string? Segment, [FromQuery] string? Grain, [FromQuery] string? AsOf, [FromQuery] string? Stage,
-        [FromQuery] string? From, [FromQuery] string? To, [FromQuery] string? Policy);
+        [FromQuery] string? From, [FromQuery] string? To, [FromQuery] string? Policy, [FromQuery] string? By);
 }

@@ -17,6 +17,7 @@ public static class ReportText
         output.WriteLine($"{document.Period.Text} ({document.Period.From:yyyy-MM-dd} to {document.Period.To:yyyy-MM-dd}, {document.Period.TimeZone}), segment {document.Segment}, as of {document.AsOf:yyyy-MM-dd}");
         output.WriteLine();
         Table(output, RowsOf(document).ToArray());
+        if (document is VelocityReport velocity) VelocityText.WriteParts(output, velocity);
         if (document is CostReport { Note: { } note }) output.WriteLine(note);
         if (document is RestatementReport { Counts: var c }) output.WriteLine($"{c.Published - c.Changed} of {c.Days} days are as published, {c.Changed} changed since, {c.Days - c.Published} were never published.");
     }
@@ -26,9 +27,7 @@ public static class ReportText
         StagesReport stages => stages.Stages
             .Select(s => new[] { s.Key, Count(s.Opening), Count(s.Inflow), Count(s.Outflow), Count(s.Closing) })
             .Prepend(["stage", "opening", "inflow", "outflow", "closing"]),
-        VelocityReport velocity => velocity.Stages
-            .Select(s => new[] { s.Key, Count(s.Exits), Days(s.MeanDays), Days(s.MedianDays), Days(s.P90Days), Count(s.Survival.Open), Days(s.Survival.MedianDays) })
-            .Prepend(["stage", "exits", "mean days", "median", "p90", "waiting", "survival median"]),
+        VelocityReport velocity => VelocityText.StageRows(velocity),
         EfficiencyReport efficiency => EfficiencyRows(efficiency),
         CostReport cost => CostRows(cost),
         ConversionsReport conversions => ConversionRows(conversions),
@@ -94,7 +93,8 @@ public static class ReportText
         }
     }
 
-    private static void Table(TextWriter output, string[][] rows)
+    /// <summary>Writes rows in columns: the first to the left, the others to the right. The first row is the heading.</summary>
+    internal static void Table(TextWriter output, string[][] rows)
     {
         if (rows.Length == 0) return;
         var widths = Enumerable.Range(0, rows[0].Length).Select(c => rows.Max(r => r[c].Length)).ToArray();
@@ -102,11 +102,11 @@ public static class ReportText
             output.WriteLine(string.Join("  ", row.Select((cell, c) => c == 0 ? cell.PadRight(widths[c]) : cell.PadLeft(widths[c]))).TrimEnd());
     }
 
-    private static string Count(long number) => number.ToString(CultureInfo.InvariantCulture);
+    internal static string Count(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Signed(long number) => number.ToString("+0;-0;0", CultureInfo.InvariantCulture);
 
     private static string Share(double? share) => share?.ToString("0.0 %", CultureInfo.InvariantCulture) ?? Unknown;
 
-    private static string Days(double? days) => days?.ToString("0.00", CultureInfo.InvariantCulture) ?? Unknown;
+    internal static string Days(double? days) => days?.ToString("0.00", CultureInfo.InvariantCulture) ?? Unknown;
 }

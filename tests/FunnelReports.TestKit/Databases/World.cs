@@ -21,10 +21,14 @@ public sealed class World(TestDatabase test)
     /// </summary>
     public World Lead(string id, params string[] stageAndTime) => Lead(id, null, stageAndTime);
 
-    /// <summary>A lead of a channel with its moves.</summary>
-    public World Lead(string id, string? channel, string[] stageAndTime)
+    /// <summary>A lead of a channel, perhaps with a persona, with its moves.</summary>
+    public World Lead(string id, string? channel, string[] stageAndTime, string? persona = null)
     {
-        leads[id] = new LeadLine(id) { ChannelId = channel is null ? null : ChannelId(channel) };
+        leads[id] = new LeadLine(id)
+        {
+            ChannelId = channel is null ? null : ChannelId(channel),
+            PersonaId = persona is null ? null : IdOf(Dimension.Persona, persona),
+        };
         foreach (var move in stageAndTime) moves.Add((id, move.Split(' ')));
         return this;
     }

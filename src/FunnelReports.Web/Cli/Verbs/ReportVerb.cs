@@ -28,16 +28,18 @@ public static class ReportVerb
         var segment = Text("--segment", "SEGMENT", "All leads, or those of one value: channel=Paid, persona=…, origin=… or campaign=….");
         var grain = Text("--grain", "GRAIN", "day, week or month; without it the length of the period decides.");
         var asOf = Text("--as-of", "DAY", "The last day that counts, yyyy-MM-dd; without it today.");
-        var stage = Text("--stage", "STAGE", "The stage that a report on cost, conversions or acceptance is about; without it the one with the role MQL.");
+        var stage = Text("--stage", "STAGE", "The stage that a report on cost, conversions or acceptance, or on velocity with --by, is about; without it the one with the role MQL.");
         var from = Text("--from", "STAGE", "The stage that an efficiency report starts from; without it the one with the role MQL.");
         var to = Text("--to", "STAGE", "The stage that it asks for; without it the one with the role SQL.");
         var policy = Text("--policy", "POLICY", "Who has reached it: reached-or-later (also without the option) counts later stages too, strict only the stage itself.");
+        var by = Text("--by", "DIMENSION", "channel, persona or origin: a velocity report shows one stage by its values too.");
         var json = CliOptions.Json();
         var verb = new Verb(
             "report",
             "Write a report: a table for people, or with --json the document that the API gives.",
             "funnelreports report stages --period 2026-Q1 --json",
             "funnelreports report velocity --period 2026-01-01..2026-06-30 --segment \"channel=Paid Search\" --json",
+            "funnelreports report velocity --period 2026-Q1 --by channel --stage sql",
             "funnelreports report efficiency --period 2026-Q1 --from mql --to sql --json",
             "funnelreports report cost --period 2026-03 --stage sql --json",
             "funnelreports report restatement --period 2026-03 --json")
@@ -51,6 +53,7 @@ public static class ReportVerb
             from,
             to,
             policy,
+            by,
             json,
         };
         verb.SetAction(async (parsed, cancel) =>
@@ -59,7 +62,7 @@ public static class ReportVerb
             if (!Reports.TryGetValue(report, out var answer)) throw new UsageException(Unknown(report));
             var request = new ReportRequest(
                 parsed.GetRequiredValue(period), parsed.GetValue(segment), parsed.GetValue(grain), parsed.GetValue(asOf), parsed.GetValue(stage),
-                parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(policy));
+                parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(policy), parsed.GetValue(by));
             var document = await AnswerAsync(host, request, answer, cancel);
             if (parsed.GetValue(json)) host.WriteJson<object>(document);
             else ReportText.Write(host.Output, document);
