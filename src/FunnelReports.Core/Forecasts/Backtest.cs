@@ -1,5 +1,3 @@
-using FunnelReports.Core.Stages;
-
 namespace FunnelReports.Core.Forecasts;
 
 /// <summary>
@@ -20,61 +18,69 @@ public sealed class Backtest
     private const int Trusted = 4;
     private const double Guess = 0.04;
 
-    // Days back whose exits are counted; the first is taken while nothing is learned.
-    private static readonly int[] Windows = [180, 90, 45, 365];
+    // The window that is taken while nothing is learned.
+    private const int FirstWindow = 180;
 
     private readonly List<Trial> trials = [];
     private readonly List<BacktestPoint> points = [];
+    private readonly int horizon;
 
-    private Backtest()
-    {
-    }
+    private Backtest(int horizon) => this.horizon = horizon;
 
     /// <summary>Each past day, oldest first.</summary>
     public IReadOnlyList<BacktestPoint> Points => points;
 
-    /// <summary>What is expected from the as-of day on.</summary>
-    public Expectation Now { get; private set; }
+    /// <summary>The arrivals expected from the as-of day on.</summary>
+    public Expectation Arrivals { get; private set; }
+
+    /// <summary>The stock expected at the end, by the same rates; it is off by at least what the arrivals are off by.</summary>
+    public Expectation Stock { get; private set; }
 
     /// <summary>Tries the forecast, and makes it for the as-of day.</summary>
     /// <param name="past">What happened, and the forecasts made of it.</param>
     /// <param name="stage">The stage whose arrivals are counted.</param>
     /// <param name="asOf">The last day of which anything is known.</param>
-    /// <param name="days">How far each forecast looks.</param>
-    public static Backtest Of(ForecastDesk past, short stage, DateOnly asOf, int days)
+    /// <param name="horizon">The place of the horizon among <see cref="Forecast.Horizons"/>.</param>
+    public static Backtest Of(ForecastDesk past, short stage, DateOnly asOf, int horizon)
     {
         ArgumentNullException.ThrowIfNull(past);
-        var test = new Backtest();
-        for (var origin = asOf.DayNumber - days - PastDays; origin <= asOf.DayNumber - days; origin += EveryDays)
+        var test = new Backtest(horizon);
+        var last = asOf.DayNumber;
+        var days = Forecast.Horizons[horizon];
+        for (var origin = last - PastDays - EveryDays; origin <= last - days; origin += EveryDays)
         {
             if (origin >= past.FirstDay + LeastHistory) test.Try(past, stage, origin, days);
         }
 
-        test.Now = test.Learn(asOf.DayNumber, days, window => past.At(asOf.DayNumber, window).Arrivals(stage, days));
+        var (window, doubt) = test.Learn(last, days);
+        var now = past.At(last)[window];
+        var (arrivals, stock) = (now.Arrivals(stage)[horizon], now.Stock(stage)[horizon]);
+        test.Arrivals = arrivals.Widened(doubt);
+        test.Stock = stock with { Variance = stock.Variance + (doubt * Square(arrivals.Mean)) };
         return test;
     }
 
     private void Try(ForecastDesk past, short stage, int origin, int days)
     {
-        var tried = Windows.Select(window => past.At(origin, window).Arrivals(stage, days)).ToArray();
-        var expected = Learn(origin, days, window => tried[Array.IndexOf(Windows, window)]);
+        var tried = past.At(origin).Select(f => f.Arrivals(stage)[horizon]).ToArray();
+        var (window, doubt) = Learn(origin, days);
         var came = past.Arrived(stage, origin + 1, origin + days);
         trials.Add(new Trial(origin + days, came, tried));
-        points.Add(new BacktestPoint(DateOnly.FromDayNumber(origin), came, expected, past.Arrived(stage, origin - days + 1, origin), past.ByWeekday(stage, origin, days)));
+        points.Add(new BacktestPoint(
+            DateOnly.FromDayNumber(origin), came, tried[window].Widened(doubt), past.Arrived(stage, origin - days + 1, origin), past.ByWeekday(stage, origin, days)));
     }
 
-    private Expectation Learn(int day, int days, Func<int, Expectation> of)
+    // Which window, and what squared relative error the forecasts did not foresee of themselves. While little is learned a guess stands in: off by a fifth over thirty days.
+    private (int Window, double Doubt) Learn(int day, int days)
     {
         var known = trials.Where(t => t.End <= day).TakeLast(Learned).ToList();
-        var best = Enumerable.Range(0, Windows.Length).MinBy(w => known.Sum(t => Math.Abs(t.Came - t.Expected[w].Mean)));
+        var windows = Enumerable.Range(0, ForecastDesk.Windows.Count).OrderBy(w => ForecastDesk.Windows[w] != FirstWindow);
+        var best = windows.MinBy(w => known.Sum(t => Math.Abs(t.Came - t.Expected[w].Mean)));
         var mean = known.Sum(t => Square(t.Expected[best].Mean));
-        var unexplained = known.Sum(t => Square(t.Came - t.Expected[best].Mean) - t.Expected[best].Variance);
-        var expected = of(Windows[best]);
-
-        // While little is learned a guess stands in: off by a fifth over thirty days.
-        var guessed = Math.Max(0, Trusted - known.Count);
-        var relative = mean == 0 ? 0 : Math.Max(0, unexplained) / mean;
-        return expected.Widened(((known.Count * relative) + (guessed * Guess * days / 30)) / Math.Max(Trusted, known.Count));
+        var unforeseen = known.Sum(t => Square(t.Came - t.Expected[best].Mean) - t.Expected[best].Variance);
+        var relative = mean == 0 ? 0 : Math.Max(0, unforeseen) / mean;
+        var guesses = Math.Max(0, Trusted - known.Count);
+        return (best, ((known.Count * relative) + (guesses * Guess * days / Forecast.Horizons[0])) / (known.Count + guesses));
     }
 
     private static double Square(double x) => x * x;

@@ -1,7 +1,7 @@
 namespace FunnelReports.Core.Forecasts;
 
 /// <summary>
-/// How stays of a stage end, as seen over some days up to one: for each age, the chance to still be there and the chance to leave for each other stage.
+/// How stays of a stage end, as seen over a window of days: for each age, the chance to still be there and the chance to leave for each other stage.
 /// </summary>
 /// <remarks>
 /// The exits at an age ÷ the stays that had that age, both of the days of the window: a life table of the period, so that stays of every age tell of the
@@ -12,9 +12,11 @@ public sealed class ExitRates
     private readonly double[] still;
     private readonly double[]?[] leaves;
 
-    private ExitRates(double[] still, double[]?[] leaves, double[] exits)
+    private readonly double[]?[] exits;
+
+    private ExitRates(double[] still, double[]?[] leaves, double[]?[] exits)
     {
-        (this.still, this.leaves, Exits) = (still, leaves, exits);
+        (this.still, this.leaves, this.exits, Exits) = (still, leaves, exits, [.. exits.Select(e => e?.Sum() ?? 0)]);
         Next = [.. from next in Enumerable.Range(0, leaves.Length) where leaves[next] is not null select (short)next];
     }
 
@@ -30,49 +32,79 @@ public sealed class ExitRates
     /// <summary>The share of all stays that leave for the next stage at this age.</summary>
     public double Leaves(int next, int age) => leaves[next] is { } shares && age < shares.Length ? shares[age] : 0;
 
+    /// <summary>The same from an age on, as far as anything is known.</summary>
+    internal ReadOnlySpan<double> LeavesFrom(int next, int age) => leaves[next] is { } shares && age < shares.Length ? shares.AsSpan(age) : [];
+
+    /// <summary>How many exits for the next stage were seen at an age.</summary>
+    internal double ExitsAt(int next, int age) => exits[next]![age];
+
     /// <summary>The stages that stays are left for.</summary>
     public IReadOnlyList<short> Next { get; }
 
-    /// <summary>Reads the rates of a stage as they were known at the end of a day.</summary>
+    /// <summary>Reads the rates of a stage as they were known at the end of a day, once for each window.</summary>
     /// <param name="grid">What happened.</param>
     /// <param name="stage">The stage whose stays are looked at.</param>
     /// <param name="stageLimit">One more than the largest stage id.</param>
     /// <param name="asOf">The last day that is known.</param>
-    /// <param name="window">Days back from it whose exits are counted.</param>
-    public static ExitRates Of(StayGrid grid, short stage, int stageLimit, int asOf, int window)
+    /// <param name="windows">For each answer the days back from it whose exits are counted, the shortest first.</param>
+    public static IReadOnlyList<ExitRates> Of(StayGrid grid, short stage, int stageLimit, int asOf, IReadOnlyList<int> windows)
     {
         ArgumentNullException.ThrowIfNull(grid);
+        ArgumentNullException.ThrowIfNull(windows);
         var first = grid.Days.Start.DayNumber;
-        var opens = asOf - window;
-        var seen = new double[Math.Max(0, asOf - first + 1)];
-        var exits = new double[]?[stageLimit];
+        var ages = Math.Max(0, asOf - first + 1);
+
+        // What a window adds to the one before it.
+        var seen = windows.Select(_ => new double[ages]).ToArray();
+        var exits = windows.Select(_ => new double[]?[stageLimit]).ToArray();
+        var gone = new long[ages];
         for (var entry = first; entry <= asOf; entry++)
         {
-            if (grid.Entered(stage, entry) is var alive and > 0) Count(entry, alive);
-        }
-
-        return Chances(seen, exits);
-
-        void Count(int entry, long alive)
-        {
-            var gone = new long[asOf - entry + 1];
+            if (grid.Entered(stage, entry) is not (var alive and > 0)) continue;
+            Array.Clear(gone);
             for (short next = 1; next < stageLimit; next++)
             {
-                var ages = grid.Left(stage, next, entry);
-                for (var age = 0; age < ages.Length && age < gone.Length; age++)
+                var left = grid.Left(stage, next, entry);
+                for (var age = 0; age < left.Length && entry + age <= asOf; age++)
                 {
-                    if (ages[age] == 0) continue;
-                    gone[age] += ages[age];
-                    if (entry + age > opens) (exits[next] ??= new double[seen.Length])[age] += ages[age];
+                    if (left[age] == 0) continue;
+                    gone[age] += left[age];
+                    if (WindowOf(entry + age) is var w and >= 0) (exits[w][next] ??= new double[ages])[age] += left[age];
                 }
             }
 
-            for (var age = 0; age < gone.Length; age++)
+            for (var age = 0; entry + age <= asOf && alive > 0; age++)
             {
-                if (entry + age > opens) seen[age] += alive;
+                if (WindowOf(entry + age) is var w and >= 0) seen[w][age] += alive;
                 alive -= gone[age];
             }
         }
+
+        for (var w = 1; w < windows.Count; w++)
+        {
+            Add(seen[w], seen[w - 1]);
+            for (var next = 0; next < stageLimit; next++)
+            {
+                if (exits[w - 1][next] is { } counts) Add(exits[w][next] ??= new double[ages], counts);
+            }
+        }
+
+        return [.. seen.Zip(exits, Chances)];
+
+        int WindowOf(int day)
+        {
+            for (var w = 0; w < windows.Count; w++)
+            {
+                if (day > asOf - windows[w]) return w;
+            }
+
+            return -1;
+        }
+    }
+
+    private static void Add(double[] to, double[] what)
+    {
+        for (var i = 0; i < to.Length; i++) to[i] += what[i];
     }
 
     private static ExitRates Chances(double[] seen, double[]?[] exits)
@@ -96,6 +128,6 @@ public sealed class ExitRates
             still[age] = left;
         }
 
-        return new ExitRates(still, leaves, [.. exits.Select(e => e?.Sum() ?? 0)]);
+        return new ExitRates(still, leaves, exits);
     }
 }

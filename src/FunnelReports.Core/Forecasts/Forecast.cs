@@ -3,88 +3,81 @@ using FunnelReports.Core.Stages;
 namespace FunnelReports.Core.Forecasts;
 
 /// <summary>
-/// What is to be expected of a stage: the stays that will begin in it within so many days, and how many will be open at the end. It adds up what today's
-/// open stays will do, each by its age, and what the leads that are still to come will do.
+/// What is to be expected of each stage at the end of a day: the stays that will begin in it within so many days, and how many will be open at their end. It
+/// adds up what today's open stays will do, each by its age, and what the leads that are still to come will do.
 /// </summary>
 public sealed class Forecast
 {
-    private readonly StayGrid grid;
-    private readonly Funnel funnel;
+    private readonly ForecastDesk desk;
     private readonly int asOf;
     private readonly ExitRates?[] rates;
+    private readonly Dictionary<short, (Expectation[] Arrivals, Expectation[] Stock)> made = [];
 
-    /// <summary>Reads what is known at the end of a day.</summary>
-    /// <param name="grid">What happened.</param>
-    /// <param name="funnel">The stages.</param>
-    /// <param name="asOf">The day.</param>
-    /// <param name="window">Days back from it whose exits say how stays end.</param>
-    public Forecast(StayGrid grid, Funnel funnel, DateOnly asOf, int window)
+    internal Forecast(ForecastDesk desk, int asOf, ExitRates?[] rates) => (this.desk, this.asOf, this.rates) = (desk, asOf, rates);
+
+    /// <summary>How many days forecasts look ahead.</summary>
+    public static IReadOnlyList<int> Horizons { get; } = [30, 60, 90];
+
+    /// <summary>The stays that will begin in the stage, over each of the <see cref="Horizons"/>.</summary>
+    public IReadOnlyList<Expectation> Arrivals(short stage) => Of(stage).Arrivals;
+
+    /// <summary>The stays that will be open in the stage at the end of each of the <see cref="Horizons"/>. Those that began before the grid are taken to stay.</summary>
+    public IReadOnlyList<Expectation> Stock(short stage) => Of(stage).Stock;
+
+    private (Expectation[] Arrivals, Expectation[] Stock) Of(short stage)
     {
-        ArgumentNullException.ThrowIfNull(grid);
-        ArgumentNullException.ThrowIfNull(funnel);
-        (this.grid, this.funnel, this.asOf) = (grid, funnel, asOf.DayNumber);
-        rates = new ExitRates?[funnel.IdLimit];
-        foreach (var stage in funnel.Stages)
+        if (made.TryGetValue(stage, out var known)) return known;
+        var outlook = new Outlook(rates, stage, Horizons[^1]);
+        var answer = (new Expectation[Horizons.Count], new Expectation[Horizons.Count]);
+        for (var h = 0; h < Horizons.Count; h++)
         {
-            var own = ExitRates.Of(grid, stage.Id, funnel.IdLimit, this.asOf, window);
-            rates[stage.Id] = own.Ages > 0 && own.Next.Count > 0 ? own : null;
-        }
-    }
-
-    /// <summary>The stays that will begin in the stage within so many days.</summary>
-    public Expectation Arrivals(short stage, int days) => Of(new Outlook(rates, stage, days), days, (outlook, from, age) => outlook.OfOpen(from, age, days).Entries, (outlook, from, left) => outlook.EntriesOfNew(from, left));
-
-    /// <summary>The stays that will be open in the stage at the end of so many days.</summary>
-    /// <param name="stage">The stage.</param>
-    /// <param name="days">The days to come.</param>
-    /// <param name="older">Open stays that began before the days of the grid: they are taken to stay.</param>
-    public Expectation Stock(short stage, int days, long older) =>
-        Of(new Outlook(rates, stage, days), days, (outlook, from, age) => outlook.OfOpen(from, age, days).There, (outlook, from, left) => outlook.ThereOfNew(from, left))
-        + new Expectation(older, 0);
-
-    private Expectation Of(Outlook outlook, int days, Func<Outlook, int, int, double> ofOpen, Func<Outlook, int, int, double> ofNew)
-    {
-        var sum = default(Expectation);
-        foreach (var stage in funnel.Stages) sum += Open(stage.Id) + New(stage.Id);
-        return sum;
-
-        Expectation Open(short stage)
-        {
-            double mean = 0, variance = 0;
-            foreach (var (age, count) in OpenByAge(stage))
+            var sums = (Arrivals: default(Expectation), Stock: new Expectation(desk.OpenOlder(stage, asOf), 0));
+            foreach (var from in desk.Stages)
             {
-                var chance = ofOpen(outlook, stage, age);
-                mean += count * chance;
-                variance += count * chance * Math.Max(0, 1 - chance);
+                var rest = new ExitLoad(rates[from], rates.Length);
+                var open = Open(outlook, from, Horizons[h], rest);
+                var fresh = New(outlook, from, Horizons[h], rest);
+                sums = (sums.Arrivals + open.Arrivals + fresh.Arrivals + new Expectation(0, rest.Variance()), sums.Stock + open.Stock + fresh.Stock);
             }
 
-            return new Expectation(mean, variance + (mean * mean * Doubt(stage)));
+            (answer.Item1[h], answer.Item2[h]) = sums;
         }
 
-        Expectation New(short stage)
-        {
-            var leads = NewLeads.Of(grid, stage, asOf, days);
-            var mean = Enumerable.Range(1, days).Sum(day => leads.On(asOf + day) * ofNew(outlook, stage, days - day));
-            return new Expectation(mean, mean + (mean * mean * leads.Dispersion));
-        }
+        return made[stage] = answer;
     }
 
-    // The squared relative error of rates that rest on so many exits.
-    private double Doubt(short stage) => rates[stage] is { } own ? 1 / Math.Max(1, own.Exits.Sum()) : 0;
-
-    private IEnumerable<(int Age, long Count)> OpenByAge(short stage)
+    private (Expectation Arrivals, Expectation Stock) Open(Outlook outlook, short from, int days, ExitLoad rest)
     {
-        for (var entry = grid.Days.Start.DayNumber; entry <= asOf; entry++)
+        double arrivals = 0, arrivalsVariance = 0, stock = 0, stockVariance = 0;
+        foreach (var (age, count) in desk.OpenByAge(from, asOf))
         {
-            var open = grid.Entered(stage, entry);
-            if (open == 0) continue;
-            for (short next = 1; next < funnel.IdLimit; next++)
-            {
-                var ages = grid.Left(stage, next, entry);
-                for (var age = 0; age < ages.Length && entry + age <= asOf; age++) open -= ages[age];
-            }
-
-            if (open > 0) yield return (asOf - entry, open);
+            var (enters, isThere) = outlook.OfOpen(from, age, days, count, rest);
+            arrivals += count * enters;
+            arrivalsVariance += count * enters * Math.Max(0, 1 - enters);
+            stock += count * isThere;
+            stockVariance += count * isThere * Math.Max(0, 1 - isThere);
         }
+
+        // The rates of leaving rest on a number of exits, and are off by as much for all stays.
+        var leaves = desk.OpenByAge(from, asOf).Sum(open => (double)open.Count) - stock;
+        return (
+            new Expectation(arrivals, arrivalsVariance),
+            new Expectation(stock, stockVariance + (rates[from] is { } own ? leaves * leaves / Math.Max(1, own.Exits.Sum()) : 0)));
+    }
+
+    private (Expectation Arrivals, Expectation Stock) New(Outlook outlook, short from, int days, ExitLoad rest)
+    {
+        var leads = desk.NewLeadsOf(from, asOf, days);
+        double arrivals = 0, stock = 0;
+        for (var day = 1; day <= days; day++)
+        {
+            var count = leads.On(asOf + day);
+            if (count == 0) continue;
+            var (enters, isThere) = outlook.OfNew(from, days - day, count, rest);
+            arrivals += count * enters;
+            stock += count * isThere;
+        }
+
+        return (new Expectation(arrivals, arrivals + (arrivals * arrivals * leads.Dispersion)), new Expectation(stock, stock + (stock * stock * leads.Dispersion)));
     }
 }

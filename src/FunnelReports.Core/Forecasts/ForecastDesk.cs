@@ -3,19 +3,48 @@ using FunnelReports.Core.Stages;
 namespace FunnelReports.Core.Forecasts;
 
 /// <summary>The past of a funnel, and the forecasts made of it, each of them once.</summary>
-public sealed class ForecastDesk(StayGrid grid, Funnel funnel)
+public sealed class ForecastDesk
 {
-    private readonly Dictionary<(int Day, int Window), Forecast> made = [];
+    private static readonly int[] ByLength = [45, 90, 180, 365];
+
+    private readonly StayGrid grid;
+    private readonly int limit;
+    private readonly Dictionary<int, IReadOnlyList<Forecast>> made = [];
+    private readonly Dictionary<(short, int, int), NewLeads> newLeads = [];
+    private readonly Dictionary<(short, int), IReadOnlyList<(int Age, long Count)>> open = [];
+
+    /// <summary>A desk for forecasts.</summary>
+    /// <param name="grid">What happened.</param>
+    /// <param name="funnel">The stages that it happened in.</param>
+    public ForecastDesk(StayGrid grid, Funnel funnel)
+    {
+        ArgumentNullException.ThrowIfNull(grid);
+        ArgumentNullException.ThrowIfNull(funnel);
+        (this.grid, limit) = (grid, funnel.IdLimit);
+        Stages = [.. funnel.Stages.Select(s => s.Id)];
+        FirstDay = Enumerable.Range(grid.Days.Start.DayNumber, grid.Days.Days).FirstOrDefault(day => Stages.Any(s => grid.Entered(s, day) > 0), grid.Days.End.DayNumber);
+    }
+
+    /// <summary>The days back from which a forecast may learn how stays end, the shortest first.</summary>
+    public static IReadOnlyList<int> Windows => ByLength;
 
     /// <summary>The first day on which a stay began, as <see cref="DateOnly.DayNumber"/>.</summary>
-    public int FirstDay { get; } = Enumerable.Range(grid.Days.Start.DayNumber, grid.Days.Days)
-        .FirstOrDefault(day => funnel.Stages.Any(s => grid.Entered(s.Id, day) > 0), grid.Days.End.DayNumber);
+    public int FirstDay { get; }
 
-    /// <summary>The forecast as it would have been made at the end of a day.</summary>
-    public Forecast At(int day, int window)
+    internal IReadOnlyList<short> Stages { get; }
+
+    /// <summary>The forecasts as they would have been made at the end of a day, one for each of the <see cref="Windows"/>.</summary>
+    public IReadOnlyList<Forecast> At(int day)
     {
-        if (!made.TryGetValue((day, window), out var forecast)) made[(day, window)] = forecast = new Forecast(grid, funnel, DateOnly.FromDayNumber(day), window);
-        return forecast;
+        if (made.TryGetValue(day, out var known)) return known;
+        var rates = ByLength.Select(_ => new ExitRates?[limit]).ToArray();
+        foreach (var stage in Stages)
+        {
+            var own = ExitRates.Of(grid, stage, limit, day, ByLength);
+            for (var w = 0; w < own.Count; w++) rates[w][stage] = own[w].Next.Count > 0 ? own[w] : null;
+        }
+
+        return made[day] = [.. rates.Select(r => new Forecast(this, day, r))];
     }
 
     /// <summary>The stays of the stage that began on these days, both included; days before the grid have none.</summary>
@@ -25,6 +54,9 @@ public sealed class ForecastDesk(StayGrid grid, Funnel funnel)
         for (var day = Math.Max(first, grid.Days.Start.DayNumber); day <= last; day++) sum += grid.Entered(stage, day);
         return sum;
     }
+
+    /// <summary>The stays of the stage that are open at the end of a day.</summary>
+    public long OpenAt(short stage, int day) => OpenOlder(stage, day) + OpenByAge(stage, day).Sum(o => o.Count);
 
     /// <summary>The rule "same weekday mean": each of the days to come as the mean of its weekday over the eight weeks before.</summary>
     public double ByWeekday(short stage, int origin, int days)
@@ -40,5 +72,34 @@ public sealed class ForecastDesk(StayGrid grid, Funnel funnel)
         }
 
         return sum;
+    }
+
+    internal long OpenOlder(short stage, int day) => grid.OpenOlder(stage, day);
+
+    internal NewLeads NewLeadsOf(short stage, int day, int days)
+    {
+        if (!newLeads.TryGetValue((stage, day, days), out var leads)) newLeads[(stage, day, days)] = leads = NewLeads.Of(grid, stage, day, days);
+        return leads;
+    }
+
+    internal IReadOnlyList<(int Age, long Count)> OpenByAge(short stage, int day)
+    {
+        if (!open.TryGetValue((stage, day), out var ages)) open[(stage, day)] = ages = [.. Ages()];
+        return ages;
+
+        IEnumerable<(int Age, long Count)> Ages()
+        {
+            for (var entry = grid.Days.Start.DayNumber; entry <= day; entry++)
+            {
+                var count = grid.Entered(stage, entry);
+                for (short next = 1; next < limit && count > 0; next++)
+                {
+                    var left = grid.Left(stage, next, entry);
+                    for (var age = 0; age < left.Length && entry + age <= day; age++) count -= left[age];
+                }
+
+                if (count > 0) yield return (day - entry, count);
+            }
+        }
     }
 }

@@ -24,7 +24,7 @@ internal sealed class NewLeads
         weekday = Weekdays();
         var best = HalfLives.Select(half => (Half: half, Error: Tried(half, horizon))).MinBy(tried => tried.Error.Absolute);
         level = Level(best.Half, byDay.Length - 1);
-        Dispersion = best.Error.Dispersion;
+        Dispersion = Math.Max(best.Error.Dispersion, Vagueness(best.Half));
     }
 
     /// <summary>The part of the squared relative error of a total over the horizon that chance alone, leads coming one by one, does not explain.</summary>
@@ -66,6 +66,20 @@ internal sealed class NewLeads
         }
 
         return days == 0 ? 0 : leads / days;
+    }
+
+    // The squared relative error of a level that rests on so many leads, each counting by how long ago it came.
+    private double Vagueness(double halfLife)
+    {
+        double leads = 0, squared = 0, weight = 1;
+        var fade = Math.Pow(0.5, 1 / halfLife);
+        for (var i = byDay.Length - 1; i >= 0 && weight > 1e-4; i--, weight *= fade)
+        {
+            leads += weight * byDay[i];
+            squared += weight * weight * byDay[i];
+        }
+
+        return leads == 0 ? 0 : squared / (leads * leads);
     }
 
     private (double Absolute, double Dispersion) Tried(double halfLife, int horizon)

@@ -24,25 +24,41 @@ internal sealed class Outlook
         for (var day = 0; day <= days; day++) Fill(day);
     }
 
-    /// <summary>How often the target is entered by a lead that comes into this stage today, its coming included, within the days after.</summary>
-    public double EntriesOfNew(int stage, int days) => (stage == target ? 1 : 0) + entries[stage][days];
+    /// <summary>How often the target is entered by leads that come into this stage on a day, their coming included, up to so many days later, and the chance that each is in it then.</summary>
+    /// <param name="stage">Where they come in.</param>
+    /// <param name="days">The days after the day they come.</param>
+    /// <param name="count">How many come.</param>
+    /// <param name="rest">For each exit, what of the entries rests on its rate: added to.</param>
+    public (double Entries, double There) OfNew(int stage, int days, double count, ExitLoad rest)
+    {
+        var (enters, isThere) = OfOpen(stage, -1, days + 1, count, rest);
+        return ((stage == target ? 1 : 0) + enters, isThere);
+    }
 
-    /// <summary>The chance that a lead that comes into this stage today is in the target so many days later.</summary>
-    public double ThereOfNew(int stage, int days) => there[stage][days];
-
-    /// <summary>How often the target is entered within the days to come by a stay that has this age at the end of today, and the chance that its lead is in it then.</summary>
-    public (double Entries, double There) OfOpen(int stage, int age, int days)
+    /// <summary>
+    /// How often the target is entered within the days to come by a stay that has this age at the end of today, and the chance that its lead
+    /// is in it at their end. A stay that begins on the first of these days has the age −1.
+    /// </summary>
+    /// <param name="stage">Where the stay is.</param>
+    /// <param name="age">Its age.</param>
+    /// <param name="days">The days to come.</param>
+    /// <param name="count">How many such stays there are.</param>
+    /// <param name="rest">For each exit, what of the entries rests on its rate: added to.</param>
+    public (double Entries, double There) OfOpen(int stage, int age, int days, double count, ExitLoad rest)
     {
         if (rates[stage] is not { } own || own.Still(age) <= 0) return (0, stage == target ? 1 : 0);
         double enters = 0, isThere = 0;
         foreach (var next in own.Next)
         {
-            for (var wait = 1; wait <= days; wait++)
+            var leaves = own.LeavesFrom(next, age + 1);
+            var (after, thereAfter, arrives) = (entries[next], there[next], next == target ? 1 : 0);
+            for (var wait = 1; wait <= days && wait <= leaves.Length; wait++)
             {
-                var chance = own.Leaves(next, age + wait);
-                if (chance == 0) continue;
-                enters += chance * EntriesOfNew(next, days - wait);
-                isThere += chance * there[next][days - wait];
+                if (leaves[wait - 1] == 0) continue;
+                var entering = leaves[wait - 1] * (arrives + after[days - wait]);
+                rest.Add(next, age + wait, count * entering / own.Still(age));
+                enters += entering;
+                isThere += leaves[wait - 1] * thereAfter[days - wait];
             }
         }
 
@@ -58,7 +74,7 @@ internal sealed class Outlook
             var change = 0.0;
             for (var stage = rates.Count - 1; stage >= 0; stage--)
             {
-                var (enters, isThere) = OfNew(stage, day);
+                var (enters, isThere) = OfFresh(stage, day);
                 change = Math.Max(change, Math.Max(Math.Abs(enters - entries[stage][day]), Math.Abs(isThere - there[stage][day])));
                 (entries[stage][day], there[stage][day]) = (enters, isThere);
             }
@@ -67,7 +83,7 @@ internal sealed class Outlook
         }
     }
 
-    private (double Entries, double There) OfNew(int stage, int day)
+    private (double Entries, double There) OfFresh(int stage, int day)
     {
         if (rates[stage] is not { } own) return (0, stage == target ? 1 : 0);
         double enters = 0, isThere = stage == target ? own.Still(day) : 0;
@@ -77,7 +93,7 @@ internal sealed class Outlook
             {
                 var chance = own.Leaves(next, age);
                 if (chance == 0) continue;
-                enters += chance * EntriesOfNew(next, day - age);
+                enters += chance * ((next == target ? 1 : 0) + entries[next][day - age]);
                 isThere += chance * there[next][day - age];
             }
         }

@@ -44,24 +44,16 @@ public sealed class StayGrid : IFoldCells
     /// <summary>The stays of that stage and day of entry that were left for the next stage, by age in days; shorter than the ages that are possible.</summary>
     public ReadOnlySpan<int> Left(short stage, short next, int day) => left[(stage * stages) + next]?[Place(day)];
 
-    /// <summary>Stays that were open at the end of each of the days.</summary>
-    public long[] Stock(short stage)
+    /// <summary>Stays that began before the first day and were open at the end of a day.</summary>
+    public long OpenOlder(short stage, int day)
     {
-        var change = new long[Days.Days];
-        change[0] = older[stage];
-        Add(change, entered[stage]);
-        if (olderLeft[stage] is { } gone) Add(change, [.. gone.Select(n => -n)]);
-        for (short next = 1; next < stages; next++)
+        var open = older[stage];
+        if (olderLeft[stage] is { } gone)
         {
-            for (var entry = Days.Start.DayNumber; entry < Days.End.DayNumber; entry++)
-            {
-                var ages = Left(stage, next, entry);
-                for (var age = 0; age < ages.Length && Has(entry + age); age++) change[Place(entry + age)] -= ages[age];
-            }
+            for (var place = 0; place <= Place(day); place++) open -= gone[place];
         }
 
-        for (var day = 1; day < change.Length; day++) change[day] += change[day - 1];
-        return change;
+        return open;
     }
 
     /// <summary>Adds everything that the other holds.</summary>

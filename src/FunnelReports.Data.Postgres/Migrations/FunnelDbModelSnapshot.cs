@@ -510,6 +510,46 @@ namespace FunnelReports.Data.Postgres.Migrations
                     b.ToTable("flow_month", (string)null);
                 });
 
+            modelBuilder.Entity("FunnelReports.Data.Model.ForecastRow", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<short>("StageId")
+                        .HasColumnType("smallint")
+                        .HasColumnName("stage_id");
+
+                    b.Property<int>("HorizonDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("horizon_days");
+
+                    b.Property<double>("Expected")
+                        .HasColumnType("double precision")
+                        .HasColumnName("expected");
+
+                    b.Property<double>("High50")
+                        .HasColumnType("double precision")
+                        .HasColumnName("high50");
+
+                    b.Property<double>("High80")
+                        .HasColumnType("double precision")
+                        .HasColumnName("high80");
+
+                    b.Property<double>("Low50")
+                        .HasColumnType("double precision")
+                        .HasColumnName("low50");
+
+                    b.Property<double>("Low80")
+                        .HasColumnType("double precision")
+                        .HasColumnName("low80");
+
+                    b.HasKey("Day", "StageId", "HorizonDays")
+                        .HasName("pk_forecast");
+
+                    b.ToTable("forecast", (string)null);
+                });
+
             modelBuilder.Entity("FunnelReports.Data.Model.IdBlockRow", b =>
                 {
                     b.Property<string>("Name")

@@ -505,6 +505,46 @@ namespace FunnelReports.Data.Sqlite.Migrations
                     b.ToTable("flow_month", (string)null);
                 });
 
+            modelBuilder.Entity("FunnelReports.Data.Model.ForecastRow", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<short>("StageId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stage_id");
+
+                    b.Property<int>("HorizonDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("horizon_days");
+
+                    b.Property<double>("Expected")
+                        .HasColumnType("REAL")
+                        .HasColumnName("expected");
+
+                    b.Property<double>("High50")
+                        .HasColumnType("REAL")
+                        .HasColumnName("high50");
+
+                    b.Property<double>("High80")
+                        .HasColumnType("REAL")
+                        .HasColumnName("high80");
+
+                    b.Property<double>("Low50")
+                        .HasColumnType("REAL")
+                        .HasColumnName("low50");
+
+                    b.Property<double>("Low80")
+                        .HasColumnType("REAL")
+                        .HasColumnName("low80");
+
+                    b.HasKey("Day", "StageId", "HorizonDays")
+                        .HasName("pk_forecast");
+
+                    b.ToTable("forecast", (string)null);
+                });
+
             modelBuilder.Entity("FunnelReports.Data.Model.IdBlockRow", b =>
                 {
                     b.Property<string>("Name")

@@ -1,5 +1,7 @@
 using System.Data.Common;
+using System.Globalization;
 using FunnelReports.Core;
+using FunnelReports.Core.Forecasts;
 using FunnelReports.Core.Reports;
 
 namespace FunnelReports.Data.Reports;
@@ -30,6 +32,19 @@ public sealed class ReportDesk(FunnelDatabase database, WorkspaceStore workspace
     /// <summary>What sales made of the leads handed over.</summary>
     /// <exception cref="MistakeException">The request names something that is not there, or no stage is that of rejected leads.</exception>
     public Task<AcceptanceReport> AcceptanceAsync(ReportRequest request, CancellationToken cancel) => AnswerAsync(request, AcceptanceAnswer.ReadAsync, cancel);
+
+    /// <summary>What is to be expected of each stage. The period of the request does not matter; the as-of day is yesterday when none is given, because a day that runs is not known yet.</summary>
+    /// <exception cref="MistakeException">The request names something that is not there.</exception>
+    public async Task<ForecastReport> ForecastAsync(ReportRequest request, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var today = (await workspaces.ReadAsync(cancel)).Calendar.DayOf(Instant.FromUtc(clock.GetUtcNow().UtcDateTime));
+        var asOf = string.IsNullOrWhiteSpace(request.AsOf) ? Iso(today.AddDays(-1)) : request.AsOf.Trim();
+        var first = DateOnly.TryParseExact(asOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day.AddDays(1) : today;
+        return await AnswerAsync(request with { AsOf = asOf, Period = $"{Iso(first)}..{Iso(first.AddDays(Forecast.Horizons[^1] - 1))}" }, ForecastAnswer.ReadAsync, cancel);
+
+        static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    }
 
     /// <summary>What was published about each day, what is known of it now, and why the two differ.</summary>
     /// <exception cref="MistakeException">The request names something that is not there, or a segment that has no snapshots.</exception>

@@ -22,30 +22,48 @@ public sealed class FoldedLog(FunnelDatabase database, Workspace workspace)
     public async Task<RollupSet> ReadAsync(
         DbTransaction transaction, string condition, Bucketing bucketing, Instant? until, CancellationToken cancel, bool causes = false, bool bySegment = false)
     {
+        var parts = new List<RollupSet>();
+        await FillAsync(transaction, condition, Fresh, until, cancel);
         var cells = new RollupSet();
+        foreach (var part in parts) cells.Merge(part);
+        return cells;
+
+        IFoldCells Fresh()
+        {
+            var part = new RollupSet();
+            parts.Add(part);
+            return bySegment ? part.Filling(bucketing) : part.FillingAll(bucketing, causes);
+        }
+    }
+
+    /// <summary>Gives what the leads give to cells of the caller's own.</summary>
+    /// <param name="transaction">One snapshot for the whole answer.</param>
+    /// <param name="condition">SQL over the lead as <c>l</c>, without parameters.</param>
+    /// <param name="fresh">Makes empty cells, a few times, one call after the other: each is filled by a thread of its own, and their sum is the answer.</param>
+    /// <param name="until">For a question about the past: moves at or after it are left out.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public async Task FillAsync(DbTransaction transaction, string condition, Func<IFoldCells> fresh, Instant? until, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(fresh);
         await using var scan = await database.OpenScanAsync(transaction, LogPart.Known, beside: false, cancel);
-        if (await scan.BoundsAsync(cancel) is not { } bounds) return cells;
+        if (await scan.BoundsAsync(cancel) is not { } bounds) return;
         var still = $"{condition} AND NOT EXISTS (SELECT 1 FROM dirty_lead d WHERE d.lead_id = l.lead_id)";
         var width = ((bounds.Last - bounds.First) / scan.Readers) + 1;
-        var parts = await Task.WhenAll(Enumerable.Range(0, scan.Readers).Select(
-            reader => ScanAsync(scan, bounds.First + (reader * width), bounds.First + ((reader + 1) * width) - 1, still, bucketing, until, causes, bySegment, cancel)));
-        foreach (var part in parts) cells.Merge(part);
+        var cells = Enumerable.Range(0, scan.Readers).Select(_ => fresh()).ToArray();
+        await Task.WhenAll(cells.Select(
+            (into, reader) => ScanAsync(scan, bounds.First + (reader * width), bounds.First + ((reader + 1) * width) - 1, still, into, until, cancel)));
 
-        var change = new LeadChange(workspace.Funnel, workspace.Calendar, bucketing, until);
+        var change = new LeadChange(workspace.Funnel, workspace.Calendar, until: until);
         await new LeadLogReader(database).ReadWhereAsync(
             transaction,
             $"{condition} AND l.lead_id IN (SELECT d.lead_id FROM dirty_lead d)",
             _ => { },
-            lead => change.AddHeld(cells, lead),
+            lead => change.AddHeld(cells[0], lead),
             cancel);
-        return cells;
     }
 
-    private async Task<RollupSet> ScanAsync(
-        LogScan scan, long first, long last, string condition, Bucketing bucketing, Instant? until, bool causes, bool bySegment, CancellationToken cancel)
+    private async Task ScanAsync(LogScan scan, long first, long last, string condition, IFoldCells into, Instant? until, CancellationToken cancel)
     {
-        var cells = new RollupSet();
-        var into = bySegment ? cells.Filling(bucketing) : cells.FillingAll(bucketing, causes);
         var fold = new LeadFold(workspace.Funnel, workspace.Calendar);
         var history = new LeadHistory(workspace.Funnel);
         await scan.ReadAsync(
@@ -64,6 +82,5 @@ public sealed class FoldedLog(FunnelDatabase database, Workspace workspace)
                 fold.Apply(into, history.Moves, lead.Attributes, +1);
             },
             cancel);
-        return cells;
     }
 }

@@ -18,6 +18,7 @@ public static class ReportsApi
         reports.MapGet("/cost", (ReportDesk desk, [AsParameters] Query query, CancellationToken cancel) => AnswerAsync(desk.CostAsync, query, cancel));
         reports.MapGet("/conversions", (ReportDesk desk, [AsParameters] Query query, CancellationToken cancel) => AnswerAsync(desk.ConversionsAsync, query, cancel));
         reports.MapGet("/acceptance", (ReportDesk desk, [AsParameters] Query query, CancellationToken cancel) => AnswerAsync(desk.AcceptanceAsync, query, cancel));
+        reports.MapGet("/forecast", (ReportDesk desk, [AsParameters] Query query, CancellationToken cancel) => AnswerAsync(desk.ForecastAsync, query with { Period = query.Period ?? "ahead" }, cancel));
         reports.MapGet("/restatement", (ReportDesk desk, [AsParameters] Query query, CancellationToken cancel) => AnswerAsync(desk.RestatementAsync, query, cancel));
         reports.MapGet("/restatement/leads", RestatedLeadsAsync);
         return endpoints;

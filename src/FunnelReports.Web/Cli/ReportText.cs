@@ -32,6 +32,7 @@ public static class ReportText
         CostReport cost => CostRows(cost),
         ConversionsReport conversions => ConversionRows(conversions),
         AcceptanceReport acceptance => AcceptanceRows(acceptance),
+        ForecastReport forecast => ForecastRows(forecast),
         RestatementReport restatement => RestatementRows(restatement),
         _ => [],
     };
@@ -45,6 +46,24 @@ public static class ReportText
         if (report.Cohort.Projected is { } p) yield return [$"projected to day {p.ByDays}", Count(report.Cohort.Entered), "", Share(p.Rate), Share(p.Low), Share(p.High)];
         foreach (var h in report.Horizons) yield return [$"within {h.Days} days", Count(h.Eligible), Count(h.Advanced), Share(h.Rate), Share(h.Low), Share(h.High)];
         foreach (var c in report.Cohorts) yield return [c.Bucket, Count(c.Entered), Count(c.Advanced), Share(c.Rate), Share(c.Low), Share(c.High)];
+    }
+
+    private static IEnumerable<string[]> ForecastRows(ForecastReport report)
+    {
+        yield return ["stage", "open", "days", "arrivals", "from", "to", "stock", "from", "to", "error", "same as last", "same weekdays", "within 80 %"];
+        foreach (var stage in report.Stages)
+        {
+            foreach (var h in stage.Horizons)
+            {
+                var test = h.Backtest;
+                yield return
+                [
+                    stage.Key, Count(stage.Open), Count(h.Days),
+                    Days(h.Arrivals.Expected), Days(h.Arrivals.Low80), Days(h.Arrivals.High80), Days(h.Stock.Expected), Days(h.Stock.Low80), Days(h.Stock.High80),
+                    Days(test?.MeanError), Days(test?.SameAsLast), Days(test?.SameWeekdays), Share(test?.Within80),
+                ];
+            }
+        }
     }
 
     private static IEnumerable<string[]> ConversionRows(ConversionsReport report)

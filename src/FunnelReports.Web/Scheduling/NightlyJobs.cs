@@ -2,6 +2,7 @@ using FunnelReports.Core;
 using FunnelReports.Data;
 using FunnelReports.Data.Jobs;
 using FunnelReports.Jobs.Books;
+using FunnelReports.Jobs.Forecasts;
 using FunnelReports.Jobs.Snapshots;
 
 namespace FunnelReports.Web.Scheduling;
@@ -13,6 +14,7 @@ namespace FunnelReports.Web.Scheduling;
 public sealed class NightlyJobs(
     SnapshotBackfill backfill,
     NightlyReconcile reconcile,
+    NightlyForecast forecast,
     WorkspaceStore workspaces,
     IAlarmClock alarm,
     TimeProvider clock,
@@ -93,6 +95,7 @@ public sealed class NightlyJobs(
         {
             await backfill.RunAsync(trigger, setFor, Tell, cancel);
             await CheckBooksAsync(trigger, cancel);
+            await ForecastAsync(trigger, cancel);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -115,6 +118,18 @@ public sealed class NightlyJobs(
         catch (Exception error) when (error is not OperationCanceledException)
         {
             log.LogError(error, "The books could not be checked; it is tried again in {Minutes} minutes", Round.TotalMinutes);
+        }
+    }
+
+    private async Task ForecastAsync(JobTrigger trigger, CancellationToken cancel)
+    {
+        try
+        {
+            if (await forecast.RunMissingAsync(trigger, cancel) is { } day) log.LogInformation("The forecast of {Day:yyyy-MM-dd} is stored", day);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            log.LogError(error, "The forecast could not be stored; it is tried again in {Minutes} minutes", Round.TotalMinutes);
         }
     }
 

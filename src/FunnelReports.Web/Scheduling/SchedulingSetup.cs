@@ -3,6 +3,7 @@ using FunnelReports.Data.Books;
 using FunnelReports.Data.Jobs;
 using FunnelReports.Data.Rollups;
 using FunnelReports.Jobs.Books;
+using FunnelReports.Jobs.Forecasts;
 using FunnelReports.Jobs.Snapshots;
 using FunnelReports.Web.Layout;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -23,6 +24,7 @@ public static class SchedulingSetup
         services.AddSingleton<NightlySnapshot>();
         services.AddSingleton<SnapshotBackfill>();
         services.AddSingleton<NightlyReconcile>();
+        services.AddSingleton<NightlyForecast>();
         services.AddSingleton<BooksStore>();
         services.AddSingleton<SnapshotStatusReader>();
         services.AddScoped<IBannerSource, SnapshotBanner>();

@@ -17,14 +17,14 @@ public static class ReportVerb
         ["cost"] = async (desk, request, cancel) => await desk.CostAsync(request, cancel),
         ["conversions"] = async (desk, request, cancel) => await desk.ConversionsAsync(request, cancel),
         ["acceptance"] = async (desk, request, cancel) => await desk.AcceptanceAsync(request, cancel),
+        ["forecast"] = async (desk, request, cancel) => await desk.ForecastAsync(request, cancel),
         ["restatement"] = async (desk, request, cancel) => await desk.RestatementAsync(request, cancel),
     };
 
     public static Command Create(CliHost host)
     {
         var name = new Argument<string>("NAME") { Description = $"{string.Join(", ", Reports.Keys)}." };
-        var period = Text("--period", "PERIOD", "2026, 2026-H1, 2026-Q1, 2026-03, 2026-W09 or 2026-03-01..2026-03-31.");
-        period.Required = true;
+        var period = Text("--period", "PERIOD", "2026, 2026-H1, 2026-Q1, 2026-03, 2026-W09 or 2026-03-01..2026-03-31; a forecast needs none.");
         var segment = Text("--segment", "SEGMENT", "All leads, or those of one value: channel=Paid, persona=…, origin=… or campaign=….");
         var grain = Text("--grain", "GRAIN", "day, week or month; without it the length of the period decides.");
         var asOf = Text("--as-of", "DAY", "The last day that counts, yyyy-MM-dd; without it today.");
@@ -60,8 +60,9 @@ public static class ReportVerb
         {
             var report = parsed.GetRequiredValue(name);
             if (!Reports.TryGetValue(report, out var answer)) throw new UsageException(Unknown(report));
+            var days = parsed.GetValue(period) ?? (report.Equals("forecast", StringComparison.OrdinalIgnoreCase) ? "" : throw new UsageException($"Name a period: report {report} --period 2026-Q1."));
             var request = new ReportRequest(
-                parsed.GetRequiredValue(period), parsed.GetValue(segment), parsed.GetValue(grain), parsed.GetValue(asOf), parsed.GetValue(stage),
+                days, parsed.GetValue(segment), parsed.GetValue(grain), parsed.GetValue(asOf), parsed.GetValue(stage),
                 parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(policy), parsed.GetValue(by));
             var document = await AnswerAsync(host, request, answer, cancel);
             if (parsed.GetValue(json)) host.WriteJson<object>(document);

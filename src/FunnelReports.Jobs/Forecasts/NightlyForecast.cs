@@ -1,0 +1,63 @@
+using FunnelReports.Core;
+using FunnelReports.Core.Reports;
+using FunnelReports.Data;
+using FunnelReports.Data.Forecasts;
+using FunnelReports.Data.Jobs;
+using FunnelReports.Data.Model;
+using FunnelReports.Data.Reports;
+
+namespace FunnelReports.Jobs.Forecasts;
+
+/// <summary>Stores each night's forecast, so that it can be held against what came. A night that was missed is left out: a forecast made afterwards would be none.</summary>
+public sealed class NightlyForecast(FunnelDatabase database, TimeProvider clock)
+{
+    private static readonly string Worker = $"{Environment.MachineName}, process {Environment.ProcessId}";
+
+    private readonly WorkspaceStore workspaces = new(database, clock);
+    private readonly JobRuns runs = new(database, clock);
+
+    /// <summary>Stores the forecast of the last day that has ended, once on whatever number of machines.</summary>
+    /// <returns>The day; null when it is done already or another worker is at it.</returns>
+    public async Task<DateOnly?> RunMissingAsync(JobTrigger trigger, CancellationToken cancel)
+    {
+        var workspace = await workspaces.ReadAsync(cancel);
+        var day = workspace.Calendar.DayOf(Instant.FromUtc(clock.GetUtcNow().UtcDateTime)).AddDays(-1);
+        if (await runs.FindAsync(ForecastStore.Job, day, cancel) is { Status: JobStatus.Succeeded }) return null;
+        if ((await runs.ClaimAsync(ForecastStore.Job, day, Worker, trigger, HeldClaim.Lease, again: false, cancel)).Claim is not { } claim) return null;
+        try
+        {
+            return await new HeldClaim(runs, clock).RunAsync(claim, stop => StoreAsync(workspace, claim, stop), cancel);
+        }
+        catch (LostClaimException)
+        {
+            return null;
+        }
+        catch (Exception error)
+        {
+            await runs.FailAsync(claim, FailureText.Of(error), CancellationToken.None);
+            throw;
+        }
+    }
+
+    private async Task<DateOnly?> StoreAsync(Workspace workspace, JobClaim claim, CancellationToken cancel)
+    {
+        var report = await new ReportDesk(database, workspaces, clock).ForecastAsync(
+            new ReportRequest("", AsOf: claim.Day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), cancel);
+        var forecasts = from stage in report.Stages from horizon in stage.Horizons select RowOf(workspace.Funnel.Find(stage.Key)!.Id, horizon);
+        await runs.PublishAsync(
+            claim,
+            _ => false,
+            async transaction =>
+            {
+                await ForecastStore.AddAsync(transaction, forecasts, cancel);
+                return true;
+            },
+            stillRollups: false,
+            cancel);
+        return claim.Day;
+
+        StoredForecast RowOf(short stage, HorizonForecast horizon) => new(
+            claim.Day, stage, horizon.Days,
+            horizon.Arrivals.Expected, horizon.Arrivals.Low50, horizon.Arrivals.High50, horizon.Arrivals.Low80, horizon.Arrivals.High80);
+    }
+}
