@@ -72,7 +72,14 @@ public sealed class LeadChange(Funnel funnel, ReportingCalendar calendar, Bucket
     /// <summary>Adds what the rollups should hold of the lead: what it gives without the batches that are not folded yet.</summary>
     public void AddHeld(RollupSet cells, LeadLog lead)
     {
-        if (lead.Folded is { } held) fold.Apply(cells.Filling(buckets), HeldMoves(lead), held, +1);
+        ArgumentNullException.ThrowIfNull(cells);
+        AddHeld(cells.Filling(buckets), lead);
+    }
+
+    /// <summary>Gives the cells what the rollups should hold of the lead.</summary>
+    public void AddHeld(IFoldCells cells, LeadLog lead)
+    {
+        if (lead.Folded is { } held) fold.Apply(cells, HeldMoves(lead), held, +1);
     }
 
     /// <summary>The moves of the lead that the rollups hold, in order. Valid until the next call of any method.</summary>
