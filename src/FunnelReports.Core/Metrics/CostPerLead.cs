@@ -71,6 +71,13 @@ public sealed record CostPerLead
         return new(window, coverage, known ? new Money(ledger.Spend(window), currency) : null, entered);
     }
 
+    /// <summary>The cost for spend that is already worked out.</summary>
+    internal static CostPerLead Of(DayRange window, SpendCoverage coverage, Money? spend, long entered)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(entered);
+        return new(window, coverage, spend, entered);
+    }
+
     private static Money Over(Money money, double count) =>
         money with { Minor = (long)Math.Round(money.Minor / (decimal)count, MidpointRounding.AwayFromZero) };
 }

@@ -22,6 +22,21 @@ public sealed record CostReport(
 
     /// <summary>Each bucket of the period by itself, lag-adjusted; empty while the lag is unknown.</summary>
     public IReadOnlyList<CostBucket> LagAdjustedSeries { get; init; } = [];
+
+    /// <summary>Each day's spend given to the days on which its leads arrive; null while the lags are unknown.</summary>
+    public LagWeightedFigure? LagWeighted { get; init; }
+
+    /// <summary>What a lead of each stage with a role on the success path cost, in the order of the funnel.</summary>
+    public IReadOnlyList<StageCost> Stages { get; init; } = [];
+
+    /// <summary>By what the cost is split: channel or campaign; null when it is not.</summary>
+    public string? By { get; init; }
+
+    /// <summary>The parts of a cost that is split: by entries, most first, then what is assigned to none.</summary>
+    public IReadOnlyList<CostLine> Lines { get; init; } = [];
+
+    /// <summary>What came back of the spend; null when no stage has the role Customer, and where it was not asked for.</summary>
+    public ReturnFigure? Return { get; init; }
 }
 
 /// <summary>Spend and cost per lead, with the 95 % limits that the Poisson error of the count gives.</summary>

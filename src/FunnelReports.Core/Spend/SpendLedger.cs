@@ -9,6 +9,9 @@ public sealed class SpendLedger
 {
     private readonly IReadOnlyList<MonthBudget> budgets;
     private readonly IReadOnlyList<DayActual> actuals;
+
+    // Actuals that take the place of budgets: its own, and for no one campaign those of campaigns too.
+    private readonly IReadOnlyList<DayActual> replacing;
     private readonly DateOnly first;
 
     // Sums of the days before each day from the first, so that any range is one subtraction.
@@ -16,9 +19,15 @@ public sealed class SpendLedger
     private readonly int[] knownBefore;
 
     public SpendLedger(IEnumerable<MonthBudget> budgets, IEnumerable<DayActual> actuals)
+        : this([.. budgets], [.. actuals], null)
     {
-        this.budgets = [.. budgets];
-        this.actuals = [.. actuals];
+    }
+
+    private SpendLedger(IReadOnlyList<MonthBudget> budgets, IReadOnlyList<DayActual> actuals, IReadOnlyList<DayActual>? replacing)
+    {
+        this.budgets = budgets;
+        this.actuals = actuals;
+        this.replacing = replacing ?? actuals;
         var days = AllDays();
         first = days.Start;
         (spendBefore, knownBefore) = (new long[days.Days + 1], new int[days.Days + 1]);
@@ -39,7 +48,22 @@ public sealed class SpendLedger
     public SpendCoverage Coverage(DayRange range) => new(knownBefore[IndexOf(range.End)] - knownBefore[IndexOf(range.Start)], range.Days);
 
     /// <summary>The ledger of one channel alone: its own rows. What is for no one channel (id 0) is in no other channel's ledger, so channels and 0 together make up the whole.</summary>
-    public SpendLedger ForChannel(int channel) => new(budgets.Where(budget => budget.Channel == channel), actuals.Where(actual => actual.Channel == channel));
+    public SpendLedger ForChannel(int channel) => new(
+        [.. budgets.Where(budget => budget.Channel == channel)], [.. actuals.Where(actual => actual.Channel == channel)], [.. replacing.Where(actual => actual.Channel == channel)]);
+
+    /// <summary>
+    /// The ledger of one campaign alone: its own rows. For no one campaign (id 0) the budgets without a campaign, less what actuals of campaigns have taken the place of, so that
+    /// campaigns and 0 together make up the whole.
+    /// </summary>
+    public SpendLedger ForCampaign(int campaign) => new(
+        [.. budgets.Where(budget => budget.Campaign == campaign)], [.. actuals.Where(actual => actual.Campaign == campaign)],
+        campaign == 0 ? replacing : [.. replacing.Where(actual => actual.Campaign == campaign)]);
+
+    /// <summary>The channels that have rows, 0 among them where some are for no one channel.</summary>
+    public IReadOnlySet<int> Channels => new HashSet<int>(budgets.Select(budget => budget.Channel).Concat(actuals.Select(actual => actual.Channel)));
+
+    /// <summary>The campaigns that have rows, 0 among them where some are for no one campaign.</summary>
+    public IReadOnlySet<int> Campaigns => new HashSet<int>(budgets.Select(budget => budget.Campaign).Concat(actuals.Select(actual => actual.Campaign)));
 
     private int IndexOf(DateOnly day) => Math.Clamp(day.DayNumber - first.DayNumber, 0, spendBefore.Length - 1);
 
@@ -70,6 +94,10 @@ public sealed class SpendLedger
         {
             spend[IndexOf(actual.Day)] += actual.Minor;
             known[IndexOf(actual.Day)] = true;
+        }
+
+        foreach (var actual in replacing)
+        {
             // Each budget gives up its share of a day once, however many actuals name it.
             foreach (var campaign in actual.Campaign == 0 ? [0] : new[] { 0, actual.Campaign })
                 if (replaced.Add((actual.Day, actual.Category, actual.Channel, campaign)))

@@ -2,7 +2,6 @@ using FunnelReports.Core;
 using FunnelReports.Core.Calendars;
 using FunnelReports.Core.Metrics;
 using FunnelReports.Core.Reports;
-using FunnelReports.Core.Rollups;
 using FunnelReports.Core.Spend;
 using FunnelReports.Core.Stages;
 
@@ -11,57 +10,73 @@ namespace FunnelReports.Data.Reports;
 /// <summary>Reads the cost report.</summary>
 internal static class CostAnswer
 {
+    private static readonly StageRole[] Roles = [StageRole.Lead, StageRole.Mql, StageRole.Sql, StageRole.Opportunity, StageRole.Customer];
+
     public static async Task<CostReport> ReadAsync(ReportQuestion question, ReportSources sources, CancellationToken cancel)
+    {
+        var (report, ledger) = await ReadCostAsync(question, sources, cancel);
+        return report with { Return = await ReturnAsync(question, sources, ledger, cancel) };
+    }
+
+    public static async Task<CostReport> ReadWithoutReturnAsync(ReportQuestion question, ReportSources sources, CancellationToken cancel) =>
+        (await ReadCostAsync(question, sources, cancel)).Report;
+
+    private static async Task<(CostReport Report, SpendLedger Ledger)> ReadCostAsync(ReportQuestion question, ReportSources sources, CancellationToken cancel)
     {
         var funnel = question.Workspace.Funnel;
         var stage = question.Stage is { } key ? funnel.Find(key)! : funnel.With(StageRole.Mql)
             ?? throw new MistakeException("No stage has the role Mql. Name the stage whose leads are to be counted, or give a stage that role.");
-        var days = question.Days;
+        var split = CostSplit.Of(question.By);
+        var (days, currency) = (question.Days, question.Workspace.Currency);
         var buckets = new CostBuckets(question);
-        var passages = await sources.Moves.PassagesAsync(Reach(days, buckets, question), Stage.Entry, stage.Id, cancel);
-        var lag = LeadLag.Of(Sample(passages, days), Sample(passages, new DayRange(days.End.AddYears(-1), days.End)), question.Workspace.FixedLagDays);
-        var known = new DayRange(Reach(days, buckets, question).Start.AddDays(-(lag.Days ?? 0)), days.End);
-        var ledger = await SpendReader.ReadAsync(sources.Transaction, known, question.Segment, cancel);
-        var spend = ledger ?? new SpendLedger([], []);
-
-        var currency = question.Workspace.Currency;
-        var entered = Sample(passages, days).Leads;
-        var simple = CostPerLead.Simple(spend, currency, days, entered);
-        var shifted = CostPerLead.LagAdjusted(spend, currency, days, entered, lag);
         var before = Before(question);
-        return new CostReport(
+
+        // What was spent is read once the lags have told from which day on it is needed.
+        var entries = await StageEntries.ReadAsync(stage, Earlier(buckets.Start, before.Start), question, sources, cancel);
+        var lags = await entries.LagsAsync(question, sources, cancel);
+        var stages = new List<StageEntries>();
+        foreach (var other in Roles.Select(funnel.With).OfType<Stage>())
+            stages.Add(other.Id == stage.Id ? entries : await StageEntries.ReadAsync(other, days.Start, question, sources, cancel));
+        var from = stages.Append(entries).Select(s => Earlier(buckets.Start, days.Start).AddDays(-(s.Lag.Days ?? 0)))
+            .Append(lags is null ? days.Start : LagWeightedCost.Reach(days, lags).Start).Append(before.Start).Min();
+        var known = await SpendReader.ReadAsync(sources.Transaction, new DayRange(from, days.End), question.Segment, cancel);
+        var ledger = known ?? new SpendLedger([], []);
+
+        var simple = CostPerLead.Simple(ledger, currency, days, entries.Entered);
+        var report = new CostReport(
             question.Head, question.AsOf, question.Segment.Text, sources.Moves.ComputedLive,
-            stage.Key, currency.Code, entered,
-            new CostFigure(Text(simple.Spend), Text(simple.PerLead), Text(simple.Low), Text(simple.High)),
-            shifted is null ? null : LagAdjusted(shifted, lag),
-            buckets.MovingAverage(spend, passages, null),
+            stage.Key, currency.Code, entries.Entered,
+            CostFigures.Simple(simple),
+            LagAdjusted(entries),
+            buckets.MovingAverage(ledger, entries.Passages, null),
             buckets.Size,
-            new CostCoverage(simple.Coverage.Known, simple.Coverage.Days),
-            simple.ChangeFrom(CostPerLead.Simple(spend, currency, before, Sample(passages, before).Leads)),
-            ledger is null ? $"Spend is kept by channel and campaign, not by {question.Segment.Dimension!.Value.ToString().ToLowerInvariant()}: it cannot be split that way." : null)
+            CostFigures.Coverage(simple.Coverage),
+            simple.ChangeFrom(CostPerLead.Simple(ledger, currency, before, StageEntries.Sample(entries.Passages, before).Leads)),
+            known is null ? $"Spend is kept by channel and campaign, not by {question.Segment.Dimension!.Value.ToString().ToLowerInvariant()}: it cannot be split that way." : null)
         {
-            Series = buckets.Single(spend, passages, null),
-            LagAdjustedSeries = lag.Days is null ? [] : buckets.Single(spend, passages, lag),
+            Series = buckets.Single(ledger, entries.Passages, null),
+            LagAdjustedSeries = entries.Lag.Days is null ? [] : buckets.Single(ledger, entries.Passages, entries.Lag),
+            LagWeighted = lags is null ? null : CostFigures.LagWeighted(LagWeightedCost.Of(ledger, currency, days, entries.Entered, lags), lags, entries.Lag),
+            Stages = [.. stages.Select(s => new StageCost(
+                s.Stage.Key, s.Stage.Role!.Value.ToString(), s.Entered, CostFigures.Simple(CostPerLead.Simple(ledger, currency, days, s.Entered)), LagAdjusted(s)))],
+            By = split?.Name,
+            Lines = split is null ? [] : await split.ReadAsync(question, sources, ledger, stage.Id, cancel),
         };
+        return (report, ledger);
+
+        LagAdjustedFigure? LagAdjusted(StageEntries s) =>
+            CostFigures.LagAdjusted(CostPerLead.LagAdjusted(ledger, currency, days, s.Entered, s.Lag), s.Lag);
     }
 
-    internal static string? Text(Money? money) => money?.ToDecimalString();
-
-    internal static LagSample Sample(IReadOnlyList<PassageCell> passages, DayRange days)
+    private static async Task<ReturnFigure?> ReturnAsync(ReportQuestion question, ReportSources sources, SpendLedger ledger, CancellationToken cancel)
     {
-        long leads = 0, seconds = 0;
-        foreach (var cell in passages.Where(c => days.Contains(c.Day)))
-        {
-            leads += cell.Leads;
-            seconds += cell.Seconds;
-        }
-
-        return new LagSample(leads, seconds);
+        if (question.Workspace.Funnel.With(StageRole.Customer) is not { } customer) return null;
+        var (days, currency) = (question.Days, question.Workspace.Currency);
+        var months = Bucket.Cut(days, Grain.Month);
+        var read = await RevenueReader.ReadAsync(sources, question, [.. months.Select(m => m.Days)], customer.Id, cancel);
+        var whole = new SpendReturn(ledger, currency, days, read.Aggregate(default(CohortRevenue), (sum, month) => sum + month));
+        return CostFigures.Return(whole, [.. months.Zip(read, (m, cohort) => CostFigures.Return(m.Key, new SpendReturn(ledger, currency, m.Days, cohort)))]);
     }
-
-    private static LagAdjustedFigure? LagAdjusted(CostPerLead cost, LeadLag lag) => cost.Window.IsEmpty ? null : new(
-        lag.Days!.Value, lag.Source.ToString(), cost.Window.Start, cost.Window.LastDay,
-        Text(cost.Spend), Text(cost.PerLead), Text(cost.Low), Text(cost.High), new CostCoverage(cost.Coverage.Known, cost.Coverage.Days));
 
     // The period before, no further into it than this one has come.
     private static DayRange Before(ReportQuestion question)
@@ -71,10 +86,5 @@ internal static class CostAnswer
         return new DayRange(before.Start, end < before.End ? end : before.End);
     }
 
-    // Far enough back for the moving average, the period before and the twelve months of the lag.
-    private static DayRange Reach(DayRange days, CostBuckets buckets, ReportQuestion question)
-    {
-        var starts = new[] { buckets.Start, question.Period.Previous().Range.Start, days.End.AddYears(-1), days.Start };
-        return new DayRange(starts.Min(), days.End);
-    }
+    private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
 }

@@ -46,6 +46,6 @@ internal sealed class CostBuckets
         var byDay = passages.ToDictionary(c => c.Day, c => c.Leads);
         var entered = buckets.Select(b => (b, b.Days.EachDay().Sum(day => byDay.GetValueOrDefault(day)))).ToList();
         return [.. CostMovingAverage.Of(ledger, currency, entered, size, lag).TakeLast(own).Select(point => new CostBucket(
-            point.Bucket.Key, CostAnswer.Text(point.Cost.Spend), point.Cost.Entered, CostAnswer.Text(point.Cost.PerLead)))];
+            point.Bucket.Key, CostFigures.Text(point.Cost.Spend), point.Cost.Entered, CostFigures.Text(point.Cost.PerLead)))];
     }
 }

@@ -38,7 +38,7 @@ internal static class ForecastAnswer
     {
         var days = new DayRange(question.AsOf.AddYears(-PastYears), question.AsOf.AddDays(1));
         var parts = new List<StayGrid>();
-        await new FoldedLog(sources.Database, question.Workspace).FillAsync(
+        await new FoldedLog(sources.Database, question.Workspace).ReadAsync(
             sources.Transaction, SegmentSql.Of(question.Segment), Fresh, question.Workspace.Calendar.StartOf(days.End), cancel);
         var grid = new StayGrid(question.Workspace.Funnel, days);
         foreach (var part in parts) grid.Merge(part);

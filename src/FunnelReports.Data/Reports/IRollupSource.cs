@@ -19,6 +19,9 @@ public interface IRollupSource
     /// <summary>Leads that first entered the target on these days, with the seconds since their first entry into the anchor.</summary>
     Task<IReadOnlyList<PassageCell>> PassagesAsync(DayRange days, short anchor, short target, CancellationToken cancel);
 
+    /// <summary>Leads that first entered the stage on these days, by the id of their channel or campaign, 0 where they have none.</summary>
+    Task<IReadOnlyDictionary<int, long>> EntriesByAsync(Dimension dimension, DayRange days, short stage, CancellationToken cancel);
+
     /// <summary>For each part of a period, in their order, none overlapping another: the durations of the stays left on its days, by the stage left.</summary>
     Task<IReadOnlyList<IReadOnlyDictionary<short, Histogram>>> DwellAsync(IReadOnlyList<DayRange> parts, CancellationToken cancel);
 

@@ -41,6 +41,19 @@ public sealed class LiveRollups(FunnelDatabase database, Workspace workspace, Db
             .Select(c => new PassageCell(c.Key.Day, c.Value.Leads, c.Value.Seconds)),
     ];
 
+    public async Task<IReadOnlyDictionary<int, long>> EntriesByAsync(Dimension dimension, DayRange days, short stage, CancellationToken cancel)
+    {
+        var parts = new List<EntriesByValue>();
+        await new FoldedLog(database, workspace).ReadAsync(transaction, Leads(MovedIn(days)), NewPart, Until, cancel);
+        return parts.SelectMany(part => part.Leads).Where(l => l.Value != 0).GroupBy(l => l.Key, l => l.Value).ToDictionary(g => g.Key, g => g.Sum());
+
+        EntriesByValue NewPart()
+        {
+            parts.Add(new EntriesByValue(days, stage, SegmentChoice.ValueOf(dimension)));
+            return parts[^1];
+        }
+    }
+
     public async Task<IReadOnlyList<IReadOnlyDictionary<short, Histogram>>> DwellAsync(IReadOnlyList<DayRange> parts, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(parts);
@@ -95,8 +108,7 @@ public sealed class LiveRollups(FunnelDatabase database, Workspace workspace, Db
         ArgumentNullException.ThrowIfNull(cohorts);
         var asked = cohorts.Where(days => !days.IsEmpty).ToList();
         if (asked.Count == 0) return [.. cohorts.Select(_ => ReachedLeads.None)];
-        var (from, to) = workspace.Calendar.InstantsOf(new DayRange(asked.Min(d => d.Start), asked.Max(d => d.End)));
-        var cells = await FoldAsync(SegmentSql.MovedBetween(database, from, to), Bucketing.Of(asked), cancel);
+        var cells = await FoldAsync(MovedIn(new DayRange(asked.Min(d => d.Start), asked.Max(d => d.End))), Bucketing.Of(asked), cancel);
         return
         [
             .. cohorts.Select(days => new ReachedLeads(
@@ -138,18 +150,25 @@ public sealed class LiveRollups(FunnelDatabase database, Workspace workspace, Db
     private async Task<RollupSet> MovedInAsync(DayRange days, CancellationToken cancel)
     {
         if (movedIn.TryGetValue(days, out var cells)) return cells;
+        return movedIn[days] = await FoldAsync(MovedIn(days), Bucketing.Of(days), cancel);
+    }
+
+    private string MovedIn(DayRange days)
+    {
         var (from, to) = workspace.Calendar.InstantsOf(days);
-        return movedIn[days] = await FoldAsync(SegmentSql.MovedBetween(database, from, to), Bucketing.Of(days), cancel);
+        return SegmentSql.MovedBetween(database, from, to);
     }
 
     private async Task<RollupSet> FoldAsync(string condition, Bucketing bucketing, CancellationToken cancel, bool causes = false, bool bySegment = false)
     {
-        var leads = $"{condition} AND {SegmentSql.Of(segment)}";
-        Instant? until = asOf is { } day ? workspace.Calendar.StartOf(day.AddDays(1)) : null;
-        var cells = await new FoldedLog(database, workspace).ReadAsync(transaction, leads, bucketing, until, cancel, causes, bySegment);
+        var cells = await new FoldedLog(database, workspace).ReadAsync(transaction, Leads(condition), bucketing, Until, cancel, causes, bySegment);
         cells.DropZeros();
         return cells;
     }
+
+    private Instant? Until => asOf is { } day ? workspace.Calendar.StartOf(day.AddDays(1)) : null;
+
+    private string Leads(string condition) => $"{condition} AND {SegmentSql.Of(segment)}";
 
     private static IEnumerable<FlowCell> Flow(RollupSet cells, Func<DateOnly, bool> isIn) =>
         cells.Flow.Where(c => c.Key.Segment == Segments.All && isIn(c.Key.Day)).OrderBy(c => c.Key)

@@ -17,9 +17,14 @@ public sealed class ReportDesk(FunnelDatabase database, WorkspaceStore workspace
     /// <exception cref="MistakeException">The request names something that is not there.</exception>
     public Task<VelocityReport> VelocityAsync(ReportRequest request, CancellationToken cancel) => AnswerAsync(request, VelocityAnswer.ReadAsync, cancel);
 
-    /// <summary>What a lead of a stage cost.</summary>
+    /// <summary>What a lead of a stage cost, and what came back of it.</summary>
     /// <exception cref="MistakeException">The request names something that is not there.</exception>
     public Task<CostReport> CostAsync(ReportRequest request, CancellationToken cancel) => AnswerAsync(request, CostAnswer.ReadAsync, cancel);
+
+    /// <summary>What a lead of a stage cost, without what came back: amounts are in no rollup, so a page that does not show them need not wait for them.</summary>
+    /// <exception cref="MistakeException">The request names something that is not there.</exception>
+    public Task<CostReport> CostWithoutReturnAsync(ReportRequest request, CancellationToken cancel) =>
+        AnswerAsync(request, CostAnswer.ReadWithoutReturnAsync, cancel);
 
     /// <summary>How well a stage feeds another, by volume and by cohort.</summary>
     /// <exception cref="MistakeException">The request names something that is not there.</exception>

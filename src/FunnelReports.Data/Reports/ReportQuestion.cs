@@ -3,7 +3,6 @@ using FunnelReports.Core.Calendars;
 using FunnelReports.Core.Metrics;
 using FunnelReports.Core.Reports;
 using FunnelReports.Core.Stages;
-using FunnelReports.Data.Dimensions;
 
 namespace FunnelReports.Data.Reports;
 
@@ -26,8 +25,8 @@ public sealed record ReportQuestion(
     /// <summary>True when the question named the grain itself, false when the length of the period decided.</summary>
     public bool GrainIsAsked { get; init; }
 
-    /// <summary>The dimension to break one stage down by: channel, persona, origin or null.</summary>
-    public Dimension? By { get; init; }
+    /// <summary>What the report is to be broken down by, as typed: each report knows by what it can be; null when by nothing.</summary>
+    public string? By { get; init; }
 
     /// <summary>The stage that was named, else the one with this role.</summary>
     /// <exception cref="MistakeException">None was named and none has the role.</exception>

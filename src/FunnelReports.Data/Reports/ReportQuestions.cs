@@ -35,16 +35,8 @@ public sealed class ReportQuestions(Workspace workspace, Instant now)
             asOf < today)
         {
             GrainIsAsked = !string.IsNullOrWhiteSpace(request.Grain),
-            By = ByOf(request.By),
+            By = string.IsNullOrWhiteSpace(request.By) ? null : request.By.Trim(),
         };
-    }
-
-    private static Dimension? ByOf(string? text)
-    {
-        if (string.IsNullOrWhiteSpace(text)) return null;
-        return TryDimension(text.Trim(), out var dimension) && dimension is not Dimension.Campaign
-            ? dimension
-            : throw new MistakeException($"A report is not broken down by '{text}'. Take channel, persona or origin.");
     }
 
     private static DateOnly AsOf(string? text, DateOnly today)
@@ -101,7 +93,8 @@ public sealed class ReportQuestions(Workspace workspace, Instant now)
         return new SegmentChoice(id, dimension, id < Segments.FirstValueId ? 0 : id, $"{dimension.ToString().ToLowerInvariant()}={parts[1]}");
     }
 
-    private static bool TryDimension(string text, out Dimension dimension) =>
+    /// <summary>The dimension of leads that a word names.</summary>
+    internal static bool TryDimension(string text, out Dimension dimension) =>
         Enum.TryParse(text, ignoreCase: true, out dimension)
         && dimension is Dimension.Channel or Dimension.Persona or Dimension.Origin or Dimension.Campaign
         && !char.IsAsciiDigit(text[0]);

@@ -9,6 +9,6 @@ namespace FunnelReports.Data.Reports;
 /// <param name="From">The stage that is entered, of a report about two; null is the one with the role MQL.</param>
 /// <param name="To">The stage that is reached, of a report about two; null is the one with the role SQL.</param>
 /// <param name="Policy">Who counts as having reached it: reached-or-later, which null is too, or strict.</param>
-/// <param name="By">channel, persona or origin: the velocity report breaks one stage down by it; null does not.</param>
+/// <param name="By">channel, persona or origin: the velocity report breaks one stage down by it; channel or campaign: the cost report does; null does not.</param>
 public sealed record ReportRequest(string Period, string? Segment = null, string? Grain = null, string? AsOf = null, string? Stage = null,
     string? From = null, string? To = null, string? Policy = null, string? By = null);

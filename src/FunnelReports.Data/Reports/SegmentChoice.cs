@@ -16,13 +16,16 @@ public sealed record SegmentChoice(int Id, Dimension? Dimension, int ValueId, st
     public bool IsStored => Dimension is not Dimensions.Dimension.Campaign;
 
     /// <summary>Whether a lead with these values is in it; one that is not folded yet is in none but that of all.</summary>
-    public bool Holds(LeadAttributes? lead) => Dimension switch
+    public bool Holds(LeadAttributes? lead) => Dimension is not { } dimension || (lead is { } values && ValueOf(dimension)(values) == ValueId);
+
+    /// <summary>Gives a lead's value of a dimension; 0 where it has none.</summary>
+    /// <exception cref="InvalidOperationException">Leads have no value of that dimension.</exception>
+    public static Func<LeadAttributes, int> ValueOf(Dimension dimension) => dimension switch
     {
-        null => true,
-        Dimensions.Dimension.Channel => lead?.ChannelId == ValueId,
-        Dimensions.Dimension.Persona => lead?.PersonaId == ValueId,
-        Dimensions.Dimension.Origin => lead?.OriginId == ValueId,
-        Dimensions.Dimension.Campaign => lead?.CampaignId == ValueId,
-        var other => throw new InvalidOperationException($"Leads have no {other}."),
+        Dimensions.Dimension.Channel => lead => lead.ChannelId,
+        Dimensions.Dimension.Persona => lead => lead.PersonaId,
+        Dimensions.Dimension.Origin => lead => lead.OriginId,
+        Dimensions.Dimension.Campaign => lead => lead.CampaignId,
+        _ => throw new InvalidOperationException($"Leads have no {dimension}."),
     };
 }

@@ -17,6 +17,8 @@ internal static class SpendReader
         {
             case null: only = ""; break;
             case Dimension.Channel: only = " AND channel_id = @value"; break;
+            // Actuals of campaigns take the place of budgets that are for none.
+            case Dimension.Campaign when segment.ValueId == 0: only = ""; break;
             case Dimension.Campaign: only = " AND campaign_id = @value"; break;
             default: return null;
         }
@@ -25,7 +27,8 @@ internal static class SpendReader
             "budget", "month", Bucketing.MonthOf(days.Start), row => new MonthBudget(row.GetFieldValue<DateOnly>(0), row.GetInt16(1), row.GetInt32(2), row.GetInt32(3), row.GetInt64(4)));
         var actuals = await ReadAsync(
             "actual_spend", "day", days.Start, row => new DayActual(row.GetFieldValue<DateOnly>(0), row.GetInt16(1), row.GetInt32(2), row.GetInt32(3), row.GetInt64(4)));
-        return new SpendLedger(budgets, actuals);
+        var ledger = new SpendLedger(budgets, actuals);
+        return segment.Dimension is Dimension.Campaign ? ledger.ForCampaign(segment.ValueId) : ledger;
 
         async Task<List<T>> ReadAsync<T>(string table, string day, DateOnly from, Func<DbDataReader, T> read)
         {

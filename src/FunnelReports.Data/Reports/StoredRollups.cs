@@ -39,6 +39,21 @@ public sealed class StoredRollups(DbTransaction transaction, int segment, LiveRo
             cancel,
             command => command.With("@anchor", anchor).With("@target", target));
 
+    public async Task<IReadOnlyDictionary<int, long>> EntriesByAsync(Dimension dimension, DayRange days, short stage, CancellationToken cancel)
+    {
+        // The channels of all leads are segments of their own; what is in two segments at once is not kept.
+        if (dimension != Dimension.Channel || segment != Segments.All) return await raggedEnds.EntriesByAsync(dimension, days, stage, cancel);
+        var entries = await ReadAsync(
+            "SELECT p.segment_id, CAST(SUM(p.leads) AS BIGINT) FROM passage_day p JOIN dimension_value v ON v.id = p.segment_id "
+            + "WHERE v.dimension = @dimension AND p.segment_id <> @segment AND p.day >= @from AND p.day < @to AND p.anchor_stage_id = @anchor AND p.target_stage_id = @target "
+            + "GROUP BY p.segment_id HAVING SUM(p.leads) <> 0",
+            days,
+            row => (Segment: row.GetInt32(0), Leads: row.GetInt64(1)),
+            cancel,
+            command => command.With("@dimension", (short)dimension).With("@anchor", Stage.Entry).With("@target", stage));
+        return entries.ToDictionary(e => e.Segment < Segments.FirstValueId ? 0 : e.Segment, e => e.Leads);
+    }
+
     public async Task<IReadOnlyList<IReadOnlyDictionary<short, Histogram>>> DwellAsync(IReadOnlyList<DayRange> parts, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(parts);

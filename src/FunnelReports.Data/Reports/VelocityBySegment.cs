@@ -10,10 +10,12 @@ namespace FunnelReports.Data.Reports;
 internal static class VelocityBySegment
 {
     /// <returns>Null when the question asks for no breakdown.</returns>
-    /// <exception cref="MistakeException">No stage is named and none has the role.</exception>
+    /// <exception cref="MistakeException">No stage is named and none has the role, or stays are not kept by what it asks for.</exception>
     public static async Task<VelocityBreakdown?> ReadAsync(ReportQuestion question, ReportSources sources, CancellationToken cancel)
     {
-        if (question.By is not { } dimension) return null;
+        if (question.By is not { } by) return null;
+        if (!ReportQuestions.TryDimension(by, out var dimension) || dimension is Dimension.Campaign)
+            throw new MistakeException($"A report is not broken down by '{by}'. Take channel, persona or origin.");
         var stage = question.StageOr(StageRole.Mql);
         var names = await DimensionNames.ReadAsync(sources.Transaction, dimension, cancel);
         var bySegment = await sources.Stays.BySegmentAsync(question.Days, stage.Id, dimension, cancel);

@@ -23,42 +23,41 @@ public sealed class FoldedLog(FunnelDatabase database, Workspace workspace)
         DbTransaction transaction, string condition, Bucketing bucketing, Instant? until, CancellationToken cancel, bool causes = false, bool bySegment = false)
     {
         var parts = new List<RollupSet>();
-        await FillAsync(transaction, condition, Fresh, until, cancel);
+        await ReadAsync(transaction, condition, NewPart, until, cancel);
         var cells = new RollupSet();
         foreach (var part in parts) cells.Merge(part);
         return cells;
 
-        IFoldCells Fresh()
+        IFoldCells NewPart()
         {
-            var part = new RollupSet();
-            parts.Add(part);
-            return bySegment ? part.Filling(bucketing) : part.FillingAll(bucketing, causes);
+            parts.Add(new RollupSet());
+            return bySegment ? parts[^1].Filling(bucketing) : parts[^1].FillingAll(bucketing, causes);
         }
     }
 
-    /// <summary>Gives what the leads give to cells of the caller's own.</summary>
+    /// <summary>Gives what the leads give to cells of the caller.</summary>
     /// <param name="transaction">One snapshot for the whole answer.</param>
     /// <param name="condition">SQL over the lead as <c>l</c>, without parameters.</param>
-    /// <param name="fresh">Makes empty cells, a few times, one call after the other: each is filled by a thread of its own, and their sum is the answer.</param>
+    /// <param name="newPart">Makes the cells of one reader; several readers work at once, each into its own.</param>
     /// <param name="until">For a question about the past: moves at or after it are left out.</param>
     /// <param name="cancel">Stops the work.</param>
-    public async Task FillAsync(DbTransaction transaction, string condition, Func<IFoldCells> fresh, Instant? until, CancellationToken cancel)
+    public async Task ReadAsync(DbTransaction transaction, string condition, Func<IFoldCells> newPart, Instant? until, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(fresh);
+        ArgumentNullException.ThrowIfNull(newPart);
         await using var scan = await database.OpenScanAsync(transaction, LogPart.Known, beside: false, cancel);
         if (await scan.BoundsAsync(cancel) is not { } bounds) return;
         var still = $"{condition} AND NOT EXISTS (SELECT 1 FROM dirty_lead d WHERE d.lead_id = l.lead_id)";
         var width = ((bounds.Last - bounds.First) / scan.Readers) + 1;
-        var cells = Enumerable.Range(0, scan.Readers).Select(_ => fresh()).ToArray();
-        await Task.WhenAll(cells.Select(
-            (into, reader) => ScanAsync(scan, bounds.First + (reader * width), bounds.First + ((reader + 1) * width) - 1, still, into, until, cancel)));
+        await Task.WhenAll(Enumerable.Range(0, scan.Readers).Select(
+            reader => ScanAsync(scan, bounds.First + (reader * width), bounds.First + ((reader + 1) * width) - 1, still, newPart(), until, cancel)));
 
+        var rest = newPart();
         var change = new LeadChange(workspace.Funnel, workspace.Calendar, until: until);
         await new LeadLogReader(database).ReadWhereAsync(
             transaction,
             $"{condition} AND l.lead_id IN (SELECT d.lead_id FROM dirty_lead d)",
             _ => { },
-            lead => change.AddHeld(cells[0], lead),
+            lead => change.AddHeld(rest, lead),
             cancel);
     }
 

@@ -76,7 +76,7 @@ public sealed class LeadChange(Funnel funnel, ReportingCalendar calendar, Bucket
         AddHeld(cells.Filling(buckets), lead);
     }
 
-    /// <summary>As <see cref="AddHeld(RollupSet, LeadLog)"/>, to cells of any kind.</summary>
+    /// <summary>Gives the cells what the rollups should hold of the lead.</summary>
     public void AddHeld(IFoldCells cells, LeadLog lead)
     {
         if (lead.Folded is { } held) fold.Apply(cells, HeldMoves(lead), held, +1);

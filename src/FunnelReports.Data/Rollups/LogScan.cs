@@ -11,10 +11,13 @@ public abstract class LogScan : IAsyncDisposable
     /// <summary>SQL that chooses the transitions <c>t</c> that count now.</summary>
     protected const string IsKnown = "t.voided_batch_id IS NULL";
 
-    /// <summary>SQL that chooses the transitions <c>t</c> that the rollups hold. For leads of which nothing waits to be folded it says what <see cref="IsKnown"/> says.</summary>
-    protected const string IsFolded =
-        "NOT EXISTS (SELECT 1 FROM dirty_lead d WHERE d.lead_id = t.lead_id AND d.batch_id = t.batch_id) "
-        + "AND (t.voided_batch_id IS NULL OR EXISTS (SELECT 1 FROM dirty_lead v WHERE v.lead_id = t.lead_id AND v.batch_id = t.voided_batch_id))";
+    /// <summary>SQL that chooses the transitions <c>t</c> that the rollups hold.</summary>
+    protected static readonly string IsFolded = FoldedSql("t");
+
+    /// <summary>SQL that chooses the transitions of that name that the rollups hold. For leads of which nothing waits to be folded these are the ones that are not voided.</summary>
+    public static string FoldedSql(string t) =>
+        $"NOT EXISTS (SELECT 1 FROM dirty_lead d WHERE d.lead_id = {t}.lead_id AND d.batch_id = {t}.batch_id) "
+        + $"AND ({t}.voided_batch_id IS NULL OR EXISTS (SELECT 1 FROM dirty_lead v WHERE v.lead_id = {t}.lead_id AND v.batch_id = {t}.voided_batch_id))";
 
     /// <summary>How many readers at once make it faster.</summary>
     public abstract int Readers { get; }

@@ -47,7 +47,8 @@ public static class ReportsApi
             return TypedResults.Problem("Name a period: ?period=2018-Q1, 2018-03, 2018-W09 or 2018-03-01..2018-03-31.", statusCode: StatusCodes.Status400BadRequest);
         try
         {
-            return TypedResults.Json(await answer(new ReportRequest(query.Period, query.Segment, query.Grain, query.AsOf, query.Stage, query.From, query.To, query.Policy, query.By), cancel), ReportJson.Options);
+            var request = new ReportRequest(query.Period, query.Segment, query.Grain, query.AsOf, query.Stage, query.From, query.To, query.Policy, query.By);
+            return TypedResults.Json(await answer(request, cancel), ReportJson.Options);
         }
         catch (MistakeException mistake)
         {

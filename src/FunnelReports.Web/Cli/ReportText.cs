@@ -7,7 +7,7 @@ namespace FunnelReports.Web.Cli;
 /// <summary>Report documents as plain tables for a terminal.</summary>
 public static class ReportText
 {
-    private const string Unknown = "–";
+    internal const string Unknown = "–";
 
     /// <summary>Writes a heading, a blank line, and the table.</summary>
     public static void Write(TextWriter output, ReportDocument document)
@@ -18,7 +18,17 @@ public static class ReportText
         output.WriteLine();
         Table(output, RowsOf(document).ToArray());
         if (document is VelocityReport velocity) VelocityText.WriteParts(output, velocity);
-        if (document is CostReport { Note: { } note }) output.WriteLine(note);
+        if (document is CostReport cost)
+        {
+            foreach (var part in CostText.PartsOf(cost).Select(p => p.ToArray()).Where(p => p.Length > 1))
+            {
+                output.WriteLine();
+                Table(output, part);
+            }
+
+            if (cost.Note is { } note) output.WriteLine(note);
+        }
+
         if (document is RestatementReport { Counts: var c }) output.WriteLine($"{c.Published - c.Changed} of {c.Days} days are as published, {c.Changed} changed since, {c.Days - c.Published} were never published.");
     }
 
@@ -29,7 +39,7 @@ public static class ReportText
             .Prepend(["stage", "opening", "inflow", "outflow", "closing"]),
         VelocityReport velocity => VelocityText.StageRows(velocity),
         EfficiencyReport efficiency => EfficiencyRows(efficiency),
-        CostReport cost => CostRows(cost),
+        CostReport cost => CostText.Summary(cost),
         ConversionsReport conversions => ConversionRows(conversions),
         AcceptanceReport acceptance => AcceptanceRows(acceptance),
         ForecastReport forecast => ForecastRows(forecast),
@@ -85,17 +95,6 @@ public static class ReportText
         yield return ["other", Count(report.Other), ""];
         yield return ["waiting", Count(report.Waiting), ""];
         foreach (var r in report.Rejections.Reasons) yield return [$"  rejected in the period: {r.Reason ?? "no reason given"}", Count(r.N), Share(r.Share)];
-    }
-
-    private static IEnumerable<string[]> CostRows(CostReport cost)
-    {
-        yield return ["cost per " + cost.Stage, cost.Currency];
-        yield return ["entered", Count(cost.Entered)];
-        yield return ["spend", cost.Simple.Spend ?? Unknown];
-        yield return ["simple", cost.Simple.PerLead ?? Unknown];
-        yield return ["lag-adjusted", cost.LagAdjusted?.PerLead ?? Unknown];
-        yield return ["lag in days", cost.LagAdjusted is { } lag ? Count(lag.LagDays) : Unknown];
-        yield return ["spend known for", $"{cost.Coverage.Known} of {cost.Coverage.Days} days"];
     }
 
     private static IEnumerable<string[]> RestatementRows(RestatementReport report)

@@ -139,4 +139,36 @@ public class SpendLedgerTests
                 Assert.Equal(today.Sum(actual => actual.Minor) + kept.Sum(budget => BudgetSpread.OnDay(budget.Minor, budget.Days, day)), ledger.Spend(DayRange.OfDay(day)));
             }
         });
+
+    [Fact]
+    public void Campaigns_and_what_is_for_none_make_up_the_whole() => Law.Holds(
+        from budgets in Gen.ListOf(
+            from category in Gen.Choose(1, 2)
+            from channel in Gen.Choose(0, 1)
+            from campaign in Gen.Choose(0, 2)
+            from minor in Gen.Choose(-1000, 100_000)
+            select new MonthBudget(On(1), category, channel, campaign, minor))
+        from actuals in Gen.ListOf(
+            from day in Gen.Choose(1, 31)
+            from category in Gen.Choose(1, 2)
+            from channel in Gen.Choose(0, 1)
+            from campaign in Gen.Choose(0, 2)
+            from minor in Gen.Choose(-1000, 100_000)
+            select new DayActual(On(day), category, channel, campaign, minor))
+        select new SpendLedger(budgets, actuals),
+        ledger =>
+        {
+            foreach (var day in March.EachDay().Select(DayRange.OfDay).Append(March))
+            {
+                Assert.Equal(ledger.Spend(day), ledger.Campaigns.Sum(campaign => ledger.ForCampaign(campaign).Spend(day)));
+                Assert.Equal(ledger.Spend(day), ledger.Channels.Sum(channel => ledger.ForChannel(channel).Spend(day)));
+            }
+        });
+
+    [Fact]
+    public void A_budget_for_no_campaign_gives_up_the_day_that_a_campaign_has_an_actual_for()
+    {
+        var ledger = new SpendLedger([new(On(1), Media, Paid, 0, 31_00)], [new(On(5), Media, Paid, Summer, 50)]);
+        Assert.Equal((30_00L, 50L), (ledger.ForCampaign(0).Spend(March), ledger.ForCampaign(Summer).Spend(March)));
+    }
 }

@@ -17,7 +17,8 @@ public sealed class World(TestDatabase test)
 
     /// <summary>
     /// A lead with its moves, each "stage time": <c>"mql 2018-03-01"</c> or <c>"sql 2018-03-01T12:00"</c>, UTC. After them may stand what caused the move,
-    /// <c>"mql 2018-03-01 Spring/Form"</c>, or its reason, <c>"rejected 2018-03-01 !Budget"</c>.
+    /// <c>"mql 2018-03-01 Spring/Form"</c>, its reason, <c>"rejected 2018-03-01 !Budget"</c>,
+    /// or an amount in euro, <c>"customer 2018-03-01 €500"</c>.
     /// </summary>
     public World Lead(string id, params string[] stageAndTime) => Lead(id, null, stageAndTime);
 
@@ -26,22 +27,46 @@ public sealed class World(TestDatabase test)
     {
         leads[id] = new LeadLine(id)
         {
-            ChannelId = channel is null ? null : ChannelId(channel),
+            ChannelId = channel is null ? null : IdOf(Dimension.Channel, channel),
             PersonaId = persona is null ? null : IdOf(Dimension.Persona, persona),
         };
         foreach (var move in stageAndTime) moves.Add((id, move.Split(' ')));
         return this;
     }
 
-    /// <summary>A budget of a month, in major units of the workspace's currency with two decimals.</summary>
-    public async Task BudgetAsync(string month, decimal amount, string? channel = null)
+    /// <summary>Says that a lead told since the last write came by a campaign.</summary>
+    public World Campaign(string id, string campaign)
+    {
+        leads[id] = leads[id] with { CampaignId = IdOf(Dimension.Campaign, campaign) };
+        return this;
+    }
+
+    /// <summary>Money spent on media on a day, in major units of the workspace's currency with two decimals.</summary>
+    public async Task ActualAsync(string day, decimal amount, string? channel = null, string? campaign = null)
+    {
+        await using var db = test.Database.Open();
+        db.ActualSpend.Add(new ActualSpendRow
+        {
+            Day = DateOnly.Parse(day, CultureInfo.InvariantCulture),
+            Category = (short)SpendCategory.Media,
+            ChannelId = channel is null ? 0 : IdOf(Dimension.Channel, channel),
+            CampaignId = campaign is null ? 0 : IdOf(Dimension.Campaign, campaign),
+            AmountMinor = (long)(amount * 100),
+            ChangedAt = TestDatabase.DefaultStart.UtcDateTime,
+        });
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>A budget of a month for media, in major units of the workspace's currency with two decimals.</summary>
+    public async Task BudgetAsync(string month, decimal amount, string? channel = null, string? campaign = null)
     {
         await using var db = test.Database.Open();
         db.Budgets.Add(new BudgetRow
         {
             Month = DateOnly.Parse(month + "-01", CultureInfo.InvariantCulture),
             Category = (short)SpendCategory.Media,
-            ChannelId = channel is null ? 0 : ChannelId(channel),
+            ChannelId = channel is null ? 0 : IdOf(Dimension.Channel, channel),
+            CampaignId = campaign is null ? 0 : IdOf(Dimension.Campaign, campaign),
             AmountMinor = (long)(amount * 100),
             ChangedAt = TestDatabase.DefaultStart.UtcDateTime,
         });
@@ -76,6 +101,7 @@ public sealed class World(TestDatabase test)
         return words.ElementAtOrDefault(2) switch
         {
             null => line,
+            ['€', .. var euros] => line with { AmountMinor = (long)(decimal.Parse(euros, CultureInfo.InvariantCulture) * 100) },
             ['!', .. var reason] => line with { ReasonId = IdOf(Dimension.Reason, reason) },
             var cause => line with { CampaignId = IdOf(Dimension.Campaign, cause.Split('/')[0]), ActionId = IdOf(Dimension.Action, cause.Split('/')[1]) },
         };
@@ -83,8 +109,6 @@ public sealed class World(TestDatabase test)
 
     private static Instant At(string text) =>
         Instant.FromUtc(DateTime.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal));
-
-    private int ChannelId(string channel) => IdOf(Dimension.Channel, channel);
 
     private int IdOf(Dimension dimension, string value) =>
         new DimensionValues(test.Database).IdOfAsync(dimension, value, default).AsTask().GetAwaiter().GetResult();

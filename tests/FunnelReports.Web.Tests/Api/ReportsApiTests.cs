@@ -19,6 +19,14 @@ public class ReportsApiTests(ReportSite site) : IClassFixture<ReportSite>
     }
 
     [Fact]
+    public async Task A_cost_is_split_by_what_the_address_says()
+    {
+        using var client = await site.App.ClientForAsync(Roles.Marketer);
+        using var cost = JsonDocument.Parse(await client.GetStringAsync(new Uri("/api/v1/reports/cost?period=2018-Q1&by=channel", UriKind.Relative)));
+        Assert.Equal(["Paid", "Organic", "(none)"], cost.RootElement.GetProperty("lines").EnumerateArray().Select(l => l.GetProperty("value").GetString()));
+    }
+
+    [Fact]
     public async Task Fields_have_the_names_that_do_not_change()
     {
         using var client = await site.App.ClientForAsync(Roles.Sales);

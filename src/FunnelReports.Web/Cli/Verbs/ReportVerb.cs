@@ -32,7 +32,7 @@ public static class ReportVerb
         var from = Text("--from", "STAGE", "The stage that an efficiency report starts from; without it the one with the role MQL.");
         var to = Text("--to", "STAGE", "The stage that it asks for; without it the one with the role SQL.");
         var policy = Text("--policy", "POLICY", "Who has reached it: reached-or-later (also without the option) counts later stages too, strict only the stage itself.");
-        var by = Text("--by", "DIMENSION", "channel, persona or origin: a velocity report shows one stage by its values too.");
+        var by = Text("--by", "DIMENSION", "channel, persona or origin: a velocity report shows one stage by its values too. channel or campaign: a cost report does.");
         var json = CliOptions.Json();
         var verb = new Verb(
             "report",
@@ -42,6 +42,7 @@ public static class ReportVerb
             "funnelreports report velocity --period 2026-Q1 --by channel --stage sql",
             "funnelreports report efficiency --period 2026-Q1 --from mql --to sql --json",
             "funnelreports report cost --period 2026-03 --stage sql --json",
+            "funnelreports report cost --period 2026-Q1 --by channel",
             "funnelreports report restatement --period 2026-03 --json")
         {
             name,

@@ -55,7 +55,7 @@ public sealed class IndexModel(
         Earlier = (await desk.StagesAsync(Before, cancel)).Stages.Single(s => s.Key == Stage.Key);
         Velocity = (await desk.VelocityAsync(Asked, cancel)).Stages.Single(s => s.Key == Stage.Key);
         EarlierVelocity = (await desk.VelocityAsync(Before, cancel)).Stages.Single(s => s.Key == Stage.Key);
-        Cost = await desk.CostAsync(Asked, cancel);
+        Cost = await desk.CostWithoutReturnAsync(Asked, cancel);
         Entries = await entries.ReadAsync(Asked, (long)(Math.Max(1, Wanted) - 1) * PageSize, PageSize, cancel);
         var charts = new MqlCharts(this, Names, Texts);
         StockChart = charts.Stock(stages);
