@@ -32,6 +32,7 @@ public sealed class FunnelDb(DbContextOptions<FunnelDb> options) : IdentityDbCon
     public DbSet<DefinitionRow> Definitions => Set<DefinitionRow>();
     public DbSet<CorrectionRow> Corrections => Set<CorrectionRow>();
     public DbSet<ForecastRow> Forecasts => Set<ForecastRow>();
+    public DbSet<ForecastReportRow> ForecastReports => Set<ForecastReportRow>();
     public DbSet<RestatedLeadRow> RestatedLeads => Set<RestatedLeadRow>();
     public DbSet<ReconcileCellRow> ReconcileCells => Set<ReconcileCellRow>();
     public DbSet<JobRunRow> JobRuns => Set<JobRunRow>();
@@ -140,6 +141,7 @@ public sealed class FunnelDb(DbContextOptions<FunnelDb> options) : IdentityDbCon
         Histogram<ReachLagRow>(builder, "reach_lag");
         builder.Entity<SnapshotDayRow>(e => e.ToTable("snapshot_day").HasKey(x => new { x.Day, x.SegmentId, x.StageId, x.Version }));
         builder.Entity<ForecastRow>(e => e.ToTable("forecast").HasKey(x => new { x.Day, x.StageId, x.HorizonDays }));
+        builder.Entity<ForecastReportRow>(e => e.ToTable("forecast_report").HasKey(x => x.Day));
         builder.Entity<PublicationRow>(e =>
         {
             e.ToTable("publication").HasKey(x => x.Number);

@@ -35,7 +35,7 @@ public sealed class Forecast
             foreach (var from in desk.Stages)
             {
                 var rest = new ExitLoad(rates[from], rates.Length);
-                var open = Open(outlook, from, Horizons[h], rest);
+                var open = Open(outlook, from, from == stage, Horizons[h], rest);
                 var fresh = New(outlook, from, Horizons[h], rest);
                 sums = (sums.Arrivals + open.Arrivals + fresh.Arrivals + new Expectation(0, rest.Variance()), sums.Stock + open.Stock + fresh.Stock);
             }
@@ -46,7 +46,7 @@ public sealed class Forecast
         return made[stage] = answer;
     }
 
-    private (Expectation Arrivals, Expectation Stock) Open(Outlook outlook, short from, int days, ExitLoad rest)
+    private (Expectation Arrivals, Expectation Stock) Open(Outlook outlook, short from, bool isTarget, int days, ExitLoad rest)
     {
         double arrivals = 0, arrivalsVariance = 0, stock = 0, stockVariance = 0;
         foreach (var (age, count) in desk.OpenByAge(from, asOf))
@@ -58,11 +58,11 @@ public sealed class Forecast
             stockVariance += count * isThere * Math.Max(0, 1 - isThere);
         }
 
-        // The rates of leaving rest on a number of exits, and are off by as much for all stays.
-        var leaves = desk.OpenByAge(from, asOf).Sum(open => (double)open.Count) - stock;
+        // Who goes, or comes, does so by rates that rest on a number of exits, and are off by as much for all stays.
+        var moves = isTarget ? desk.OpenByAge(from, asOf).Sum(open => (double)open.Count) - stock : stock;
         return (
             new Expectation(arrivals, arrivalsVariance),
-            new Expectation(stock, stockVariance + (rates[from] is { } own ? leaves * leaves / Math.Max(1, own.Exits.Sum()) : 0)));
+            new Expectation(stock, stockVariance + (rates[from] is { } own ? moves * moves / Math.Max(1, own.Exits.Sum()) : 0)));
     }
 
     private (Expectation Arrivals, Expectation Stock) New(Outlook outlook, short from, int days, ExitLoad rest)

@@ -12,16 +12,29 @@ internal sealed class Outlook
     private readonly IReadOnlyList<ExitRates?> rates;
     private readonly short target;
 
+    // The next stages of each stage from which there is a way to the target, itself included.
+    private readonly short[][] ways;
+
     // [stage][days]: for a stay that began today, after what is left of the day (0) and so many days more.
     private readonly double[][] entries;
     private readonly double[][] there;
 
+    // The same from the longest time to the shortest, the coming itself included: what an exit is worth that many days before the end.
+    private readonly double[][] entersAfter;
+    private readonly double[][] thereAfter;
+    private readonly int longest;
+
     public Outlook(IReadOnlyList<ExitRates?> rates, short target, int days)
     {
         (this.rates, this.target) = (rates, target);
+        var leads = Leads();
+        ways = [.. rates.Select(r => r is null ? [] : r.Next.Where(next => leads[next]).ToArray())];
         entries = [.. rates.Select(_ => new double[days + 1])];
         there = [.. rates.Select(_ => new double[days + 1])];
         for (var day = 0; day <= days; day++) Fill(day);
+        longest = days;
+        entersAfter = [.. entries.Select((e, stage) => e.Take(days).Reverse().Select(n => n + (stage == target ? 1 : 0)).ToArray())];
+        thereAfter = [.. there.Select(t => t.Take(days).Reverse().ToArray())];
     }
 
     /// <summary>How often the target is entered by leads that come into this stage on a day, their coming included, up to so many days later, and the chance that each is in it then.</summary>
@@ -48,53 +61,76 @@ internal sealed class Outlook
     {
         if (rates[stage] is not { } own || own.Still(age) <= 0) return (0, stage == target ? 1 : 0);
         double enters = 0, isThere = 0;
-        foreach (var next in own.Next)
+        foreach (var next in ways[stage])
         {
             var leaves = own.LeavesFrom(next, age + 1);
-            var (after, thereAfter, arrives) = (entries[next], there[next], next == target ? 1 : 0);
-            for (var wait = 1; wait <= days && wait <= leaves.Length; wait++)
-            {
-                if (leaves[wait - 1] == 0) continue;
-                var entering = leaves[wait - 1] * (arrives + after[days - wait]);
-                rest.Add(next, age + wait, count * entering / own.Still(age));
-                enters += entering;
-                isThere += leaves[wait - 1] * thereAfter[days - wait];
-            }
+            var worth = entersAfter[next].AsSpan(longest - days, days);
+            enters += Lanes.Dot(leaves, worth);
+            isThere += Lanes.Dot(leaves, thereAfter[next].AsSpan(longest - days, days));
+            rest.Add(next, age + 1, worth, count / own.Still(age));
         }
 
         var stays = stage == target ? own.Still(age + days) : 0;
         return (enters / own.Still(age), (isThere + stays) / own.Still(age));
     }
 
-    // A stay may be left on the day it began, and the next one too: such chains are followed until they add nothing.
+    private bool[] Leads()
+    {
+        var leads = new bool[rates.Count];
+        leads[target] = true;
+        for (var found = true; found;)
+        {
+            found = false;
+            for (var stage = 0; stage < leads.Length; stage++)
+            {
+                if (leads[stage] || rates[stage] is not { } own || !own.Next.Any(next => leads[next])) continue;
+                leads[stage] = found = true;
+            }
+        }
+
+        return leads;
+    }
+
     private void Fill(int day)
     {
+        for (var stage = 0; stage < rates.Count; stage++) (entries[stage][day], there[stage][day]) = Later(stage, day);
+
+        // A stay may be left on the day it began, and the next one too: such chains are followed until they add nothing.
+        var (enters, isThere) = (entries.Select(e => e[day]).ToArray(), there.Select(t => t[day]).ToArray());
         for (var pass = 0; pass < MostMovesOfADay; pass++)
         {
             var change = 0.0;
             for (var stage = rates.Count - 1; stage >= 0; stage--)
             {
-                var (enters, isThere) = OfFresh(stage, day);
-                change = Math.Max(change, Math.Max(Math.Abs(enters - entries[stage][day]), Math.Abs(isThere - there[stage][day])));
-                (entries[stage][day], there[stage][day]) = (enters, isThere);
+                var (e, t) = (enters[stage], isThere[stage]);
+                foreach (var next in ways[stage])
+                {
+                    var chance = rates[stage]!.Leaves(next, 0);
+                    e += chance * ((next == target ? 1 : 0) + entries[next][day]);
+                    t += chance * there[next][day];
+                }
+
+                change = Math.Max(change, Math.Max(Math.Abs(e - entries[stage][day]), Math.Abs(t - there[stage][day])));
+                (entries[stage][day], there[stage][day]) = (e, t);
             }
 
             if (change < Least) return;
         }
     }
 
-    private (double Entries, double There) OfFresh(int stage, int day)
+    // What exits at an age of a day and more give.
+    private (double Entries, double There) Later(int stage, int day)
     {
         if (rates[stage] is not { } own) return (0, stage == target ? 1 : 0);
         double enters = 0, isThere = stage == target ? own.Still(day) : 0;
-        foreach (var next in own.Next)
+        foreach (var next in ways[stage])
         {
-            for (var age = 0; age <= day; age++)
+            var leaves = own.LeavesFrom(next, 1);
+            var (after, isThereAfter, arrives) = (entries[next], there[next], next == target ? 1 : 0);
+            for (var age = 1; age <= day && age <= leaves.Length; age++)
             {
-                var chance = own.Leaves(next, age);
-                if (chance == 0) continue;
-                enters += chance * ((next == target ? 1 : 0) + entries[next][day - age]);
-                isThere += chance * there[next][day - age];
+                enters += leaves[age - 1] * (arrives + after[day - age]);
+                isThere += leaves[age - 1] * isThereAfter[day - age];
             }
         }
 

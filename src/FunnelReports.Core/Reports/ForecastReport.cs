@@ -32,10 +32,10 @@ public sealed record ForecastFigure(double Expected, double Low50, double High50
 /// <param name="SameWeekdays">The error of the rule that each weekday brings what it brought in the mean of eight weeks.</param>
 /// <param name="Within50">The share of outcomes inside the 50 % limits.</param>
 /// <param name="Within80">The share inside the 80 % limits.</param>
-/// <param name="Verdict">In words for people: whether the forecast beats both rules and whether its limits can be trusted.</param>
+/// <param name="Verdict">In sentences for people: whether the forecast beats both rules and whether its limits can be trusted.</param>
 /// <param name="Points">Each of them, oldest first.</param>
 public sealed record ForecastTest(
-    int Forecasts, double MeanCame, double MeanError, double SameAsLast, double SameWeekdays, double Within50, double Within80, string Verdict,
+    int Forecasts, double MeanCame, double MeanError, double SameAsLast, double SameWeekdays, double Within50, double Within80, IReadOnlyList<string> Verdict,
     IReadOnlyList<ForecastPoint> Points);
 
 /// <summary>One of them: what was forecast at the end of a day, and what came.</summary>

@@ -510,6 +510,23 @@ namespace FunnelReports.Data.Postgres.Migrations
                     b.ToTable("flow_month", (string)null);
                 });
 
+            modelBuilder.Entity("FunnelReports.Data.Model.ForecastReportRow", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.HasKey("Day")
+                        .HasName("pk_forecast_report");
+
+                    b.ToTable("forecast_report", (string)null);
+                });
+
             modelBuilder.Entity("FunnelReports.Data.Model.ForecastRow", b =>
                 {
                     b.Property<DateOnly>("Day")

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Text.Json;
+using FunnelReports.Core.Reports;
 
 namespace FunnelReports.Data.Forecasts;
 
@@ -22,6 +24,22 @@ public static class ForecastStore
         }
 
         return forecasts;
+    }
+
+    /// <summary>The forecast of all leads as it was made at the end of a day; null when no night stored it.</summary>
+    public static async Task<ForecastReport?> DocumentAsync(DbTransaction transaction, DateOnly day, CancellationToken cancel)
+    {
+        await using var command = transaction.Command("SELECT document FROM forecast_report WHERE day = @day").With("@day", day);
+        return await command.ExecuteScalarAsync(cancel) is string document ? JsonSerializer.Deserialize<ForecastReport>(document) : null;
+    }
+
+    /// <summary>Stores the document of a night, once.</summary>
+    public static async Task AddDocumentAsync(DbTransaction transaction, ForecastReport report, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        await using var insert = transaction.Command("INSERT INTO forecast_report (day, document) VALUES (@day, @document) ON CONFLICT DO NOTHING");
+        insert.With("@day", report.AsOf).With("@document", JsonSerializer.Serialize(report with { ComputedLive = false }));
+        await insert.ExecuteNonQueryAsync(cancel);
     }
 
     /// <summary>Stores the forecasts of a night. One that is there is left as it was: what was said then was said.</summary>

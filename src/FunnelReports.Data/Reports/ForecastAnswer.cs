@@ -8,7 +8,7 @@ using FunnelReports.Data.Rollups;
 
 namespace FunnelReports.Data.Reports;
 
-/// <summary>Reads the forecast: one pass over the log, as it stood at the end of the as-of day.</summary>
+/// <summary>Reads the forecast: as the night stored it, else made by one pass over the log as it stood at the end of the as-of day.</summary>
 internal static class ForecastAnswer
 {
     private const int PastYears = 3;
@@ -16,6 +16,7 @@ internal static class ForecastAnswer
 
     public static async Task<ForecastReport> ReadAsync(ReportQuestion question, ReportSources sources, CancellationToken cancel)
     {
+        if (question.Segment.Dimension is null && await ForecastStore.DocumentAsync(sources.Transaction, question.AsOf, cancel) is { } made) return made;
         var funnel = question.Workspace.Funnel;
         var desk = new ForecastDesk(await GridAsync(question, sources, cancel), funnel);
         var last = question.AsOf.DayNumber;
@@ -61,7 +62,7 @@ internal static class ForecastAnswer
         return new ForecastTest(
             points.Count, points.Average(p => p.Came), error, last, weekdays,
             points.Average(p => p.Expected.Half.Contains(p.Came) ? 1.0 : 0), within,
-            ForecastVerdict.Of(error, last, weekdays, within),
+            [ForecastVerdict.OfErrors(error, last, weekdays), ForecastVerdict.OfLimits(within)],
             [.. points.Select(p => new ForecastPoint(p.Day, p.Came, p.Expected.Mean, p.Expected.FourFifths.Low, p.Expected.FourFifths.High))]);
     }
 

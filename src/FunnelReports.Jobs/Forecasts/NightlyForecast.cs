@@ -50,6 +50,7 @@ public sealed class NightlyForecast(FunnelDatabase database, TimeProvider clock)
             async transaction =>
             {
                 await ForecastStore.AddAsync(transaction, forecasts, cancel);
+                await ForecastStore.AddDocumentAsync(transaction, report, cancel);
                 return true;
             },
             stillRollups: false,

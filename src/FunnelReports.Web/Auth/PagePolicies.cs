@@ -11,6 +11,7 @@ public static class PagePolicies
     [
         ("/Mql", Policies.ViewReports),
         ("/Leads", Policies.ViewReports),
+        ("/Forecast", Policies.ViewReports),
         ("/Restatement", Policies.ViewReports),
         ("/Budgets", Policies.ViewReports),
         ("/Snapshots", Policies.RunSnapshots),

@@ -89,7 +89,7 @@ public class ForecastTests
     [InlineData(10, 9, 12, 0.6, "No closer than the last period: take that rule as the better guide. Outcomes were outside the 80 % limits too often: the limits are too narrow.")]
     [InlineData(10, 12, 10, 0.95, "No closer than the mean of the same weekdays: take that rule as the better guide. Outcomes were hardly ever outside the 80 % limits: the limits are wide.")]
     public void The_verdict_says_what_the_figures_say(double error, double last, double weekdays, double within, string verdict) =>
-        Assert.Equal(verdict, ForecastVerdict.Of(error, last, weekdays, within));
+        Assert.Equal(verdict, $"{ForecastVerdict.OfErrors(error, last, weekdays)} {ForecastVerdict.OfLimits(within)}");
 
     private static MadeUpFunnel OneADay(int days)
     {

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using FunnelReports.Data.Jobs;
 using FunnelReports.Data.Model;
+using FunnelReports.Data.Reports;
 using FunnelReports.Jobs.Fold;
 using FunnelReports.Jobs.Forecasts;
 using FunnelReports.Jobs.Tests.Snapshots;
@@ -25,6 +27,21 @@ public class NightlyForecastTests
         await FoldAsync(site, new Entry("late", Mql, "2018-01-03T09:00"));
         Assert.Null(await new NightlyForecast(site.Database, site.Clock).RunMissingAsync(JobTrigger.Schedule, default));
         Assert.Equal(stored.Select(f => f.Expected), (await StoredAsync(site)).Select(f => f.Expected));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_report_is_the_nights_own_and_that_of_a_segment_or_another_day_is_made_when_it_is_asked_for(Engine engine)
+    {
+        await using var site = await SnapshotSite.NewAsync(engine, "2018-01-05T08:00:00Z");
+        await FoldAsync(site, new Entry("paid-a", Lead, "2018-01-02T09:00"), new Entry("paid-a", Mql, "2018-01-03T10:00"), new Entry("b", Lead, "2018-01-04T09:00"));
+        var made = await site.Desk.ForecastAsync(new ReportRequest(""), default);
+        await new NightlyForecast(site.Database, site.Clock).RunMissingAsync(JobTrigger.Schedule, default);
+
+        var stored = await site.Desk.ForecastAsync(new ReportRequest(""), default);
+        Assert.Equal((true, false), (made.ComputedLive, stored.ComputedLive));
+        Assert.Equal(JsonSerializer.Serialize(made with { ComputedLive = false }), JsonSerializer.Serialize(stored));
+        Assert.True((await site.Desk.ForecastAsync(new ReportRequest("", AsOf: "2018-01-03"), default)).ComputedLive);
+        Assert.True((await site.Desk.ForecastAsync(new ReportRequest("", "channel=(none)"), default)).ComputedLive);
     }
 
     private static async Task FoldAsync(SnapshotSite site, params Entry[] entries)

@@ -30,7 +30,7 @@ public static class ChartJson
             Words = new
             {
                 Days = text["days"].Value,
-                Interval = text["95% interval"].Value,
+                Interval = text["{0}% interval", chart.Confidence].Value,
                 NotFinal = text["not final"].Value,
                 Total = text["Total"].Value,
             },

@@ -26,6 +26,9 @@ public sealed record ChartModel(
     /// <summary>Decimals of the values as shown. Null takes what suits the unit: 0 for counts, 1 for days and percent, 2 for money.</summary>
     public int? Decimals { get; init; }
 
+    /// <summary>How sure the limits of the series are, in percent.</summary>
+    public int Confidence { get; init; } = 95;
+
     /// <summary>Marks along the axis.</summary>
     public IReadOnlyList<ChartNote> Notes { get; init; } = [];
 

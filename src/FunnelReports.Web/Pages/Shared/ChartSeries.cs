@@ -5,10 +5,10 @@ namespace FunnelReports.Web.Pages.Shared;
 /// <param name="Values">One value per label.</param>
 public sealed record ChartSeries(string Name, IReadOnlyList<double?> Values)
 {
-    /// <summary>Lower limits of a 95 % interval, one per label; drawn as a band together with <see cref="High"/>.</summary>
+    /// <summary>Lower limits of an interval, one per label; drawn as a band together with <see cref="High"/>.</summary>
     public IReadOnlyList<double?>? Low { get; init; }
 
-    /// <summary>Upper limits of a 95 % interval, one per label.</summary>
+    /// <summary>Upper limits, one per label.</summary>
     public IReadOnlyList<double?>? High { get; init; }
 
     /// <summary>From this label on the value is not final (an unfinished period, a cohort still maturing): dashed, and marked in the table.</summary>

@@ -28,6 +28,18 @@ namespace FunnelReports.Data.Sqlite.Migrations
                 {
                     table.PrimaryKey("pk_forecast", x => new { x.day, x.stage_id, x.horizon_days });
                 });
+
+            migrationBuilder.CreateTable(
+                name: "forecast_report",
+                columns: table => new
+                {
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    document = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_forecast_report", x => x.day);
+                });
         }
 
         /// <inheritdoc />
@@ -35,6 +47,9 @@ namespace FunnelReports.Data.Sqlite.Migrations
         {
             migrationBuilder.DropTable(
                 name: "forecast");
+
+            migrationBuilder.DropTable(
+                name: "forecast_report");
         }
     }
 }

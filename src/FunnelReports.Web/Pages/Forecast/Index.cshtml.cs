@@ -1,0 +1,88 @@
+using FunnelReports.Core;
+using FunnelReports.Core.Reports;
+using FunnelReports.Core.Stages;
+using FunnelReports.Data;
+using FunnelReports.Data.Reports;
+using FunnelReports.Web.Layout;
+using FunnelReports.Web.Localization;
+using FunnelReports.Web.Pages.Shared;
+using FunnelReports.Web.Resources;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace FunnelReports.Web.Pages.Forecast;
+
+/// <summary>What is to be expected of each stage, and what such forecasts have been worth.</summary>
+public sealed class IndexModel(FunnelDatabase database, WorkspaceStore workspaces, Format format, IStringLocalizer<SharedResource> text, ReportDesk desk) : PageModel
+{
+    /// <summary>How far ahead: 30, 60 or 90 days.</summary>
+    [FromQuery]
+    public int Days { get; init; } = 30;
+
+    [FromQuery]
+    public string? Segment { get; init; }
+
+    /// <summary>The stage whose past forecasts are drawn; without it the one with the role MQL.</summary>
+    [FromQuery]
+    public string? Stage { get; init; }
+
+    public ForecastReport? Report { get; private set; }
+
+    /// <summary>What was wrong with the question, in words; null when nothing.</summary>
+    public string? Mistake { get; private set; }
+
+    /// <summary>The stage that is looked at more closely; null when there is none.</summary>
+    public StageForecast? Chosen { get; private set; }
+
+    /// <summary>The stages with what is expected over the chosen days.</summary>
+    public IEnumerable<(StageForecast Stage, HorizonForecast Horizon)> Lines => Report!.Stages.Select(s => (s, HorizonOf(s)));
+
+    /// <summary>What came after past days, beside what was forecast.</summary>
+    public ChartModel? PastChart { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        var workspace = await workspaces.ReadAsync(cancel);
+        if (await new DataExtent(database).MovesAsync(cancel) is null) return;
+        try
+        {
+            if (!Core.Forecasts.Forecast.Horizons.Contains(Days)) throw new MistakeException(text["A forecast looks 30, 60 or 90 days ahead."]);
+            Report = await desk.ForecastAsync(new ReportRequest("", Segment, Stage: Stage), cancel);
+            Chosen = Report.Stages.FirstOrDefault(s => s.Key == (Stage ?? workspace.Funnel.With(StageRole.Mql)?.Key)) ?? (Report.Stages.Count > 0 ? Report.Stages[0] : null);
+            if (Chosen is not null && HorizonOf(Chosen).Backtest is { } test) PastChart = Draw(Chosen.Name, test);
+            ViewData.SetAsOf(format.Day(Report.AsOf), workspace.Calendar.ZoneId);
+        }
+        catch (MistakeException mistake)
+        {
+            Mistake = mistake.Message;
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+    }
+
+    /// <summary>The address of this page with another choice.</summary>
+    public string Address(int days, string? stage) => Url.Page("/Forecast/Index", new { days, stage, segment = Segment })!;
+
+    /// <summary>What is expected of a stage over the chosen days.</summary>
+    public HorizonForecast HorizonOf(StageForecast stage)
+    {
+        ArgumentNullException.ThrowIfNull(stage);
+        return stage.Horizons.Single(h => h.Days == Days);
+    }
+
+    private ChartModel Draw(string stage, ForecastTest test) => new(
+        "past", text["{0}: past forecasts and what came", stage], ChartKind.Line, ChartUnit.Count, text["From"],
+        [.. test.Points.Select(p => format.Day(p.Day.AddDays(1)))],
+        [
+            new ChartSeries(text["Came"], [.. test.Points.Select(p => (double?)p.Came)]),
+            new ChartSeries(text["Forecast"], [.. test.Points.Select(p => (double?)p.Expected)])
+            {
+                Low = [.. test.Points.Select(p => (double?)p.Low80)],
+                High = [.. test.Points.Select(p => (double?)p.High80)],
+            },
+        ])
+    {
+        Confidence = 80,
+        Description = text["Each forecast was made anew of nothing but what had happened by then, for the {0} days after. The band is where four of five outcomes should lie.", Days],
+    };
+}
