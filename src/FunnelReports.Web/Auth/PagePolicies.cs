@@ -13,6 +13,7 @@ public static class PagePolicies
         ("/Leads", Policies.ViewReports),
         ("/Forecast", Policies.ViewReports),
         ("/Restatement", Policies.ViewReports),
+        ("/Glossary", Policies.ViewReports),
         ("/Budgets", Policies.ViewReports),
         ("/Snapshots", Policies.RunSnapshots),
         ("/Users", Policies.ManageUsers),

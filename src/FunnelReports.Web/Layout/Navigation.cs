@@ -14,6 +14,7 @@ public sealed class Navigation(IAuthorizationService authorization)
         new("Reports", "MQL report", "/mql", Policies.ViewReports),
         new("Reports", "Forecast", "/forecast", Policies.ViewReports),
         new("Reports", "Restatement", "/restatement", Policies.ViewReports),
+        new("Reports", "Glossary", "/glossary", Policies.ViewReports),
         new("Planning", "Budgets", "/budgets", Policies.ViewReports),
         new("Operations", "Snapshots", "/snapshots", Policies.RunSnapshots),
         new("Administration", "Users", "/users", Policies.ManageUsers),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FunnelReports.Core.Metrics;
 using FunnelReports.Web.Resources;
 using Microsoft.Extensions.Localization;
 
@@ -105,11 +106,12 @@ public sealed class Format(IStringLocalizer<SharedResource> text)
     public string Moment(DateTimeOffset? instant, TimeZoneInfo zone) =>
         instant is null ? Missing : TimeZoneInfo.ConvertTime(instant.Value, zone).ToString(text["d MMM yyyy, HH:mm"], Culture);
 
-    /// <summary>The change alone, with its sign: "+12.3%", "−2.1 points"; <see cref="Missing"/> from 0.</summary>
+    /// <summary>The change alone, with its sign: "+12.3%", "−2.1 points", "+3.5 days"; <see cref="Missing"/> for a percentage of 0.</summary>
     public string Change(Change change) => change switch
     {
         { Amount: null } => Missing,
-        { InPoints: true } => Points(change.Amount),
+        { Rule: ChangeRule.Points } => Points(change.Amount),
+        { Rule: ChangeRule.Days } => text["{0} days", Signed(change.Amount.Value, "N1")],
         _ => Signed(change.Amount.Value, "P1"),
     };
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FunnelReports.Core.Metrics;
 using FunnelReports.Web.Localization;
 
 namespace FunnelReports.Web.Tests.Localization;
@@ -84,10 +85,11 @@ public class FormatTests
     [Fact]
     public void A_change_always_shows_its_sign() => In("en", () =>
     {
-        Assert.Equal("+14.2%", format.Change(new Change(1, 0.1423, InPoints: false)));
-        Assert.Equal("−14.2%", format.Change(new Change(-1, -0.1423, InPoints: false)));
-        Assert.Equal("−2.9 points", format.Change(new Change(-1, -2.86, InPoints: true)));
-        Assert.Equal("–", format.Change(new Change(1, null, InPoints: false)));
+        Assert.Equal("+14.2%", format.Change(new Change(1, 0.1423, ChangeRule.Percent)));
+        Assert.Equal("−14.2%", format.Change(new Change(-1, -0.1423, ChangeRule.Percent)));
+        Assert.Equal("−2.9 points", format.Change(new Change(-1, -2.86, ChangeRule.Points)));
+        Assert.Equal("+3.5 days", format.Change(new Change(1, 3.5, ChangeRule.Days)));
+        Assert.Equal("–", format.Change(new Change(1, null, ChangeRule.Percent)));
     });
 
     private static void In(string language, Action check)

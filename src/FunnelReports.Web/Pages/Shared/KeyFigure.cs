@@ -1,3 +1,4 @@
+using FunnelReports.Core.Metrics;
 using FunnelReports.Web.Localization;
 
 namespace FunnelReports.Web.Pages.Shared;
@@ -11,7 +12,10 @@ public sealed record KeyFigure(string Id, string Label, Measure? Value)
     /// <summary>Why there is no value, in a few words: "no lead entered MQL in this period".</summary>
     public string? Why { get; init; }
 
-    /// <summary>How the number is made: formula, what is counted, over which days. Shown on hover, focus or click.</summary>
+    /// <summary>What the number is: its meaning and formula are shown on hover, focus or click, with a link to the glossary.</summary>
+    public Metric? Metric { get; init; }
+
+    /// <summary>What there is to say of just this number: what went into it, over which days. Shown after the metric's own words.</summary>
     public string? Definition { get; init; }
 
     /// <summary>The same number for the period compared with.</summary>

@@ -18,7 +18,10 @@ for (const button of document.querySelectorAll('.definition-button')) {
     open();
   });
   button.addEventListener('focus', () => { if (button.matches(':focus-visible')) open(); });
-  button.addEventListener('blur', close);
+  // The link inside can be reached from the button: only going elsewhere closes.
+  const goElsewhere = event => { if (event.relatedTarget !== button && !text.contains(event.relatedTarget)) close(); };
+  button.addEventListener('blur', goElsewhere);
+  text.addEventListener('focusout', goElsewhere);
   button.addEventListener('pointerleave', () => { if (openedByPointer) leave(); });
   text.addEventListener('pointerenter', () => clearTimeout(leaving));
   text.addEventListener('pointerleave', () => { if (openedByPointer) leave(); });
