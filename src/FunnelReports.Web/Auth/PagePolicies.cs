@@ -10,6 +10,7 @@ public static class PagePolicies
     public static IReadOnlyList<(string Folder, string Policy)> Folders { get; } =
     [
         ("/Mql", Policies.ViewReports),
+        ("/Velocity", Policies.ViewReports),
         ("/Leads", Policies.ViewReports),
         ("/Forecast", Policies.ViewReports),
         ("/Restatement", Policies.ViewReports),
