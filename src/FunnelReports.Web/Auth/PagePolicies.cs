@@ -11,6 +11,7 @@ public static class PagePolicies
     [
         ("/Mql", Policies.ViewReports),
         ("/Velocity", Policies.ViewReports),
+        ("/Efficiency", Policies.ViewReports),
         ("/Leads", Policies.ViewReports),
         ("/Forecast", Policies.ViewReports),
         ("/Restatement", Policies.ViewReports),

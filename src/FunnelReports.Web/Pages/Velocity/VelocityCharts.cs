@@ -26,10 +26,10 @@ internal sealed class VelocityCharts(IndexModel page, PeriodNames names, IString
     {
         var bands = page.Shown.Exits == 0 ? [] : page.Shown.Distribution;
         return new ChartModel(
-            "lengths", text["How long those who left {0} had stayed", page.Shown.Name], ChartKind.Bar, ChartUnit.Count, text["Length of stay"],
+            "lengths", text["How many days those who left {0} had stayed", page.Shown.Name], ChartKind.Bar, ChartUnit.Count, text["Days"],
             [.. bands.Select(Length)], [new ChartSeries(text["Stays left"], [.. bands.Select(b => (double?)b.Exits)])])
         {
-            Description = text["The {0} stays left in the period, by their length.", names.Format.Count(page.Shown.Exits)],
+            Description = text["The {0} stays left in the period, by their length in days.", names.Format.Count(page.Shown.Exits)],
         };
     }
 
@@ -61,8 +61,8 @@ internal sealed class VelocityCharts(IndexModel page, PeriodNames names, IString
 
     private string Length(LengthBand band) => band switch
     {
-        { FromDays: 0 } => text["under a day"],
-        { ToDays: { } to } => text["{0}–{1} days", names.Format.Count(band.FromDays), names.Format.Count(to - 1)],
-        _ => text["{0} days or more", names.Format.Count(band.FromDays)],
+        { FromDays: 0 } => text["under {0}", names.Format.Count(1)],
+        { ToDays: { } to } => text["{0}–{1}", names.Format.Count(band.FromDays), names.Format.Count(to - 1)],
+        _ => text["{0} or more", names.Format.Count(band.FromDays)],
     };
 }
