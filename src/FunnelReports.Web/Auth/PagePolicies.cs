@@ -12,6 +12,7 @@ public static class PagePolicies
         ("/Mql", Policies.ViewReports),
         ("/Velocity", Policies.ViewReports),
         ("/Efficiency", Policies.ViewReports),
+        ("/Acceptance", Policies.ViewReports),
         ("/Leads", Policies.ViewReports),
         ("/Forecast", Policies.ViewReports),
         ("/Restatement", Policies.ViewReports),

@@ -22,7 +22,7 @@ internal static class ReportPages
         return (answer.StatusCode, Words(await answer.Content.ReadAsStringAsync()));
     }
 
-    /// <summary>The cells of a line of a table, its heading first, divided by bars.</summary>
+    /// <summary>The cells of a line of a table, its heading first, divided by bars; definitions are left out.</summary>
     public static string Line(string words, string table, string heading)
     {
         var rows = words[words.IndexOf($"id=\"{table}\"", StringComparison.Ordinal)..].Split("</table>")[0].Split("<tr>");
@@ -32,7 +32,7 @@ internal static class ReportPages
 
     private static string Cells(string row) => string.Join(
         " | ",
-        row.Split(["</th>", "</td>"], StringSplitOptions.None)[..^1].Select(cell => string.Join(' ', Text(cell).Split(' ', StringSplitOptions.RemoveEmptyEntries))));
+        row.Split(["</th>", "</td>"], StringSplitOptions.None)[..^1].Select(cell => string.Join(' ', Text(cell.Split("<span class=\"definition\"")[0]).Split(' ', StringSplitOptions.RemoveEmptyEntries))));
 
     private static string Text(string html) => string.Concat(html.Split('<').Select((part, i) => i == 0 ? part : part[(part.IndexOf('>', StringComparison.Ordinal) + 1)..]));
 

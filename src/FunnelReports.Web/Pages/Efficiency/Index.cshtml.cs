@@ -18,7 +18,7 @@ public sealed class IndexModel(
     private const string EnteredName = "entered";
     private const string ReachedName = "reached";
     private const string PolicyName = "policy";
-    private const int MostAges = 13;
+    private const int MostAges = 12;
 
     [FromQuery(Name = EnteredName)]
     public string? EnteredKey { get; init; }

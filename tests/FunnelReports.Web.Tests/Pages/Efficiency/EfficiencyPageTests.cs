@@ -50,12 +50,12 @@ public class EfficiencyPageTests(ReportSite site) : IClassFixture<ReportSite>
         await using var app = WebApp.StartOn(data, new FixedClock(SmallWorld.Today));
 
         var later = await app.WordsAsync("/efficiency?period=2018-01");
-        Assert.Contains("1 lead went past it without entering it: their passage is inferred, and they count.", later, StringComparison.Ordinal);
+        Assert.Contains("1 lead went past it without entering it: the passage is inferred and counts.", later, StringComparison.Ordinal);
         Assert.Contains("1 of 2 leads, 1 of them inferred", later, StringComparison.Ordinal);
         Assert.Contains("href=\"?period=2018-01&grain=week&policy=strict\"", later, StringComparison.Ordinal);
 
         var strict = await app.WordsAsync("/efficiency?period=2018-01&policy=strict");
-        Assert.Contains("1 lead went past it without entering it and do not count.", strict, StringComparison.Ordinal);
+        Assert.Contains("1 lead went past it without entering it: not counted.", strict, StringComparison.Ordinal);
         Assert.Contains("0 of 2 leads, 0 of them inferred", strict, StringComparison.Ordinal);
     }
 
