@@ -13,6 +13,7 @@ public static class PagePolicies
         ("/Velocity", Policies.ViewReports),
         ("/Efficiency", Policies.ViewReports),
         ("/Acceptance", Policies.ViewReports),
+        ("/Conversions", Policies.ViewReports),
         ("/Leads", Policies.ViewReports),
         ("/Forecast", Policies.ViewReports),
         ("/Restatement", Policies.ViewReports),

@@ -15,6 +15,7 @@ public sealed class Navigation(IAuthorizationService authorization)
         new("Reports", "Velocity", "/velocity", Policies.ViewReports),
         new("Reports", "Efficiency", "/efficiency", Policies.ViewReports),
         new("Reports", "Acceptance", "/acceptance", Policies.ViewReports),
+        new("Reports", "Conversions", "/conversions", Policies.ViewReports),
         new("Reports", "Forecast", "/forecast", Policies.ViewReports),
         new("Reports", "Restatement", "/restatement", Policies.ViewReports),
         new("Planning", "Budgets", "/budgets", Policies.ViewReports),
