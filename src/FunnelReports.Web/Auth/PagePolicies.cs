@@ -10,6 +10,10 @@ public static class PagePolicies
     public static IReadOnlyList<(string Folder, string Policy)> Folders { get; } =
     [
         ("/Mql", Policies.ViewReports),
+        ("/Velocity", Policies.ViewReports),
+        ("/Efficiency", Policies.ViewReports),
+        ("/Acceptance", Policies.ViewReports),
+        ("/Conversions", Policies.ViewReports),
         ("/Leads", Policies.ViewReports),
         ("/Forecast", Policies.ViewReports),
         ("/Restatement", Policies.ViewReports),

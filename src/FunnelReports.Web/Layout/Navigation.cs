@@ -12,6 +12,10 @@ public sealed class Navigation(IAuthorizationService authorization)
     [
         new("Reports", "Overview", "/", Policies.ViewReports),
         new("Reports", "MQL report", "/mql", Policies.ViewReports),
+        new("Reports", "Velocity", "/velocity", Policies.ViewReports),
+        new("Reports", "Efficiency", "/efficiency", Policies.ViewReports),
+        new("Reports", "Acceptance", "/acceptance", Policies.ViewReports),
+        new("Reports", "Conversions", "/conversions", Policies.ViewReports),
         new("Reports", "Forecast", "/forecast", Policies.ViewReports),
         new("Reports", "Restatement", "/restatement", Policies.ViewReports),
         new("Reports", "Glossary", "/glossary", Policies.ViewReports),

@@ -103,6 +103,9 @@ public abstract class ReportPage(FunnelDatabase database, WorkspaceStore workspa
     /// <summary>The grains to choose from, finest first; fewer than two hide the choice.</summary>
     protected virtual IReadOnlyList<string> Grains => ["day", "week", "month"];
 
+    /// <summary>The grain with which the page opens.</summary>
+    protected virtual string UsualGrain => ReportQuestions.GrainFor(Period.Range).ToString().ToLowerInvariant();
+
     /// <summary>Reads what the page shows.</summary>
     protected abstract Task ReadAsync(CancellationToken cancel);
 
@@ -125,7 +128,7 @@ public abstract class ReportPage(FunnelDatabase database, WorkspaceStore workspa
         return day == Today && Today.DayNumber - quarter.Range.Start.DayNumber < YoungDays ? quarter.Previous() : quarter;
     }
 
-    private string Grain() => GrainText is "day" or "week" or "month" ? GrainText : ReportQuestions.GrainFor(Period.Range).ToString().ToLowerInvariant();
+    private string Grain() => GrainText is not null && Grains.Contains(GrainText) ? GrainText : UsualGrain;
 
     private string Query(string period) => QueryString.Create(
         Request.Query.Where(q => q.Key is not ("from" or "to" or PeriodPicker.PeriodName))

@@ -31,6 +31,12 @@ public sealed record PeriodPicker(string Text, string Label, DateOnly First, Dat
     public static string? FromTo(IQueryCollection query) =>
         query["from"].ToString() is { Length: > 0 } from && query["to"].ToString() is { Length: > 0 } to ? $"{from}..{to}" : null;
 
+    /// <summary>The query of this view with another value kept in it, such as the stage; without a value it is left out.</summary>
+    public string QueryWith(string name, string? value) => (this with
+    {
+        Keep = [.. Keep.Where(pair => pair.Key != name), .. value is null ? [] : new[] { KeyValuePair.Create(name, value) }],
+    }).Query();
+
     /// <summary>The query of another choice: <c>?period=2018-Q1&amp;grain=month</c>, what is kept after it.</summary>
     public string Query(string? period = null, string? grain = null)
     {

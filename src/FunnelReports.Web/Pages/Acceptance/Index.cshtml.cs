@@ -1,0 +1,56 @@
+using FunnelReports.Core.Reports;
+using FunnelReports.Data;
+using FunnelReports.Data.Reports;
+using FunnelReports.Web.Pages.Shared;
+using FunnelReports.Web.Reports;
+using FunnelReports.Web.Resources;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace FunnelReports.Web.Pages.Acceptance;
+
+/// <summary>What sales made of the leads that were handed over, and why it rejected those that it did.</summary>
+public sealed class IndexModel(
+    FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock, PeriodNames names, IStringLocalizer<SharedResource> text, ReportDesk desk)
+    : ReportPage(database, workspaces, clock, names, text)
+{
+    private const string StageName = "stage";
+
+    /// <summary>The stage in which leads are handed over; without one that with the role MQL.</summary>
+    [FromQuery(Name = StageName)]
+    public string? StageKey { get; init; }
+
+    public AcceptanceReport Report { get; private set; } = null!;
+
+    /// <summary>The name of the stage in which leads are handed over.</summary>
+    public string HandOver => Workspace.Funnel.Find(Report.Stage)?.Name ?? Report.Stage;
+
+    /// <summary>What a marketer should remember, in a sentence.</summary>
+    public string Sentence => Report switch
+    {
+        { HandedOver: 0 } => Texts["Nobody was handed over in {0}.", PeriodLabel],
+        { Acceptance.Rate: { } rate } => Texts[
+            "Of the {0} handed over in {1}, {2} are decided: sales accepted {3} of those.", Names.Format.Leads(Report.HandedOver), PeriodLabel,
+            Names.Format.Count(Report.Acceptance.Decided), Names.Format.Percent(rate)],
+        _ => Texts["Of the {0} handed over in {1}, none is accepted or rejected yet.", Names.Format.Leads(Report.HandedOver), PeriodLabel],
+    };
+
+    /// <summary>What became of those handed over: a word for it, how many, and what it means. They add up to all.</summary>
+    public IReadOnlyList<(string Id, string Name, long Leads, string Meaning)> Fates =>
+    [
+        ("accepted", Texts["Accepted"], Report.Accepted, Texts["Moved on to a later stage of the success path."]),
+        ("rejected", Texts["Rejected"], Report.Rejected, Texts["Moved to the stage with the role Rejected."]),
+        ("other", Texts["Other"], Report.Other, Texts["Moved anywhere else: recycled, lost, moved back."]),
+        ("waiting", Texts["Waiting"], Report.Waiting, Texts["Still in {0}.", HandOver]),
+    ];
+
+    /// <summary>The stage to choose.</summary>
+    public StageChoice Choice => new(Picker, Workspace.Funnel.Stages, [(StageName, Texts["Handed over in"], Report.Stage)]);
+
+    protected override IReadOnlyList<string> Grains => [];
+
+    protected override IEnumerable<KeyValuePair<string, string>> KeepInAddress =>
+        string.IsNullOrWhiteSpace(StageKey) ? [] : [KeyValuePair.Create(StageName, StageKey.Trim())];
+
+    protected override async Task ReadAsync(CancellationToken cancel) => Report = await desk.AcceptanceAsync(Asked with { Stage = StageKey }, cancel);
+}

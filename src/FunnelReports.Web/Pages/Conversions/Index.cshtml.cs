@@ -1,0 +1,53 @@
+using FunnelReports.Core.Reports;
+using FunnelReports.Data;
+using FunnelReports.Data.Reports;
+using FunnelReports.Web.Pages.Shared;
+using FunnelReports.Web.Reports;
+using FunnelReports.Web.Resources;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace FunnelReports.Web.Pages.Conversions;
+
+/// <summary>Which campaigns and actions lead into a stage, and which out of it.</summary>
+public sealed class IndexModel(
+    FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock, PeriodNames names, IStringLocalizer<SharedResource> text, ReportDesk desk)
+    : ReportPage(database, workspaces, clock, names, text)
+{
+    private const string StageName = "stage";
+
+    /// <summary>The stage; without one that with the role MQL.</summary>
+    [FromQuery(Name = StageName)]
+    public string? StageKey { get; init; }
+
+    public ConversionsReport Report { get; private set; } = null!;
+
+    public string Shown => NameOf(Report.Stage);
+
+    /// <summary>The moves into the stage, then those out of it.</summary>
+    public IReadOnlyList<Side> Sides =>
+    [
+        new("in", Texts["What leads into {0}", Shown], Texts["Where from"], Report.In, [.. Report.In.Stages.Select(s => NameOf(s.Key))]),
+        new("out", Texts["What leads out of {0}", Shown], Texts["Where to"], Report.Out, [.. Report.Out.Stages.Select(s => NameOf(s.Key))]),
+    ];
+
+    /// <summary>What a marketer should remember, in a sentence.</summary>
+    public string Sentence => Report.In.Causes.FirstOrDefault(c => c.Campaign is not null || c.Action is not null) is { } most
+        ? Texts[
+            "{0} moves into {1} in {2}. The most frequent known cause, with {3}, is {4}.", Names.Format.Count(Report.In.Moves), Shown, PeriodLabel,
+            Names.Format.Percent(most.Share), string.Join(" · ", new[] { most.Campaign, most.Action }.OfType<string>())]
+        : Report.In.Moves == 0 ? Texts["Nobody moved into {0} in {1}.", Shown, PeriodLabel]
+        : Texts["{0} moves into {1} in {2}. The cause of none of them is known.", Names.Format.Count(Report.In.Moves), Shown, PeriodLabel];
+
+    /// <summary>The stage to choose.</summary>
+    public StageChoice Choice => new(Picker, Workspace.Funnel.Stages, [(StageName, Texts["Stage"], Report.Stage)]);
+
+    protected override IReadOnlyList<string> Grains => [];
+
+    protected override IEnumerable<KeyValuePair<string, string>> KeepInAddress =>
+        string.IsNullOrWhiteSpace(StageKey) ? [] : [KeyValuePair.Create(StageName, StageKey.Trim())];
+
+    protected override async Task ReadAsync(CancellationToken cancel) => Report = await desk.ConversionsAsync(Asked with { Stage = StageKey }, cancel);
+
+    private string NameOf(string key) => key == "entry" ? Texts["new in the funnel"] : Workspace.Funnel.Find(key)?.Name ?? key;
+}

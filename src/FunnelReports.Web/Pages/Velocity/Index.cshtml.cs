@@ -1,0 +1,79 @@
+using FunnelReports.Core;
+using FunnelReports.Core.Reports;
+using FunnelReports.Core.Stages;
+using FunnelReports.Data;
+using FunnelReports.Data.Reports;
+using FunnelReports.Web.Localization;
+using FunnelReports.Web.Pages.Shared;
+using FunnelReports.Web.Reports;
+using FunnelReports.Web.Resources;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace FunnelReports.Web.Pages.Velocity;
+
+/// <summary>How long leads stay in each stage, one stage of them in detail, and how long they take to get there.</summary>
+public sealed class IndexModel(
+    FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock, PeriodNames names, IStringLocalizer<SharedResource> text, ReportDesk desk)
+    : ReportPage(database, workspaces, clock, names, text)
+{
+    /// <summary>The stage shown in detail; without one that with the role MQL.</summary>
+    [FromQuery(Name = "stage")]
+    public string? StageKey { get; init; }
+
+    public VelocityReport Report { get; private set; } = null!;
+
+    /// <summary>The stage shown in detail.</summary>
+    public StageVelocity Shown { get; private set; } = null!;
+
+    /// <summary>The share still waiting by days since entry.</summary>
+    public ChartModel SurvivalChart { get; private set; } = null!;
+
+    /// <summary>How many stayed about how long.</summary>
+    public ChartModel LengthsChart { get; private set; } = null!;
+
+    /// <summary>The median of those who left, bucket by bucket.</summary>
+    public ChartModel TrendChart { get; private set; } = null!;
+
+    /// <summary>What a marketer should remember of the stage, in a sentence.</summary>
+    public string Sentence => Shown.Survival switch
+    {
+        { N: 0 } => Texts["Nobody entered {0} in {1}.", Shown.Name, PeriodLabel],
+        { MedianDays: { } half } => Texts["Half of those who entered {0} in {1} leave it within {2}.", Shown.Name, PeriodLabel, Names.Format.Days(half, 0)],
+        _ => Texts["Fewer than half of those who entered {0} in {1} have left it so far.", Shown.Name, PeriodLabel],
+    };
+
+    protected override IReadOnlyList<string> Grains => ["week", "month"];
+
+    protected override string UsualGrain => "month";
+
+    protected override IEnumerable<KeyValuePair<string, string>> KeepInAddress =>
+        string.IsNullOrWhiteSpace(StageKey) ? [] : [KeyValuePair.Create("stage", StageKey.Trim())];
+
+    /// <summary>The median of a survival estimate for people, or why there is none.</summary>
+    public string Half(StageSurvival survival)
+    {
+        ArgumentNullException.ThrowIfNull(survival);
+        return survival.NotReached ? Texts["not reached"] : survival.MedianDays is { } days ? Names.Format.Days(days, 0) : Format.Missing;
+    }
+
+    /// <summary>Its 95 % limits; an upper one that is not reached is said so. Null without a median.</summary>
+    public string? Limits(StageSurvival survival)
+    {
+        ArgumentNullException.ThrowIfNull(survival);
+        if (survival.MedianDays is null) return null;
+        return Texts["{0} – {1}", Names.Format.Number(survival.Low, 0), survival.High is { } high ? Names.Format.Number(high, 0) : Texts["not reached"].Value];
+    }
+
+    protected override async Task ReadAsync(CancellationToken cancel)
+    {
+        Report = await desk.VelocityAsync(Asked with { Stage = StageKey }, cancel);
+        var key = string.IsNullOrWhiteSpace(StageKey) ? Workspace.Funnel.With(StageRole.Mql)?.Key ?? Report.Stages[0].Key : StageKey.Trim();
+        Shown = Report.Stages.SingleOrDefault(s => s.Key == key)
+            ?? throw new MistakeException($"The stage '{key}' is retired and no lead was in it in this period. Name another one.");
+        var charts = new VelocityCharts(this, Names, Texts);
+        SurvivalChart = charts.Survival();
+        LengthsChart = charts.Lengths();
+        TrendChart = charts.Trend();
+    }
+}

@@ -1,0 +1,68 @@
+using FunnelReports.Core.Metrics;
+using FunnelReports.Web.Pages.Shared;
+using FunnelReports.Web.Reports;
+using FunnelReports.Web.Resources;
+using Microsoft.Extensions.Localization;
+
+namespace FunnelReports.Web.Pages.Velocity;
+
+/// <summary>The charts of the stage that the velocity page shows in detail.</summary>
+internal sealed class VelocityCharts(IndexModel page, PeriodNames names, IStringLocalizer<SharedResource> text)
+{
+    /// <summary>The share still waiting, read off the curve every so many days, because the days on which somebody left are not evenly spaced.</summary>
+    public ChartModel Survival()
+    {
+        var points = Evenly(page.Shown.Survival.Curve ?? []).ToList();
+        return new ChartModel(
+            "survival", text["Still in {0} after so many days", page.Shown.Name], ChartKind.Line, ChartUnit.Percent, text["Days since entry"],
+            [.. points.Select(p => names.Format.Count(p.Day))],
+            [new ChartSeries(text["Still waiting"], [.. points.Select(p => (double?)p.At.Waiting)]) { Low = [.. points.Select(p => p.At.Low)], High = [.. points.Select(p => p.At.High)] }])
+        {
+            Description = text["Of those who entered in the period, the share not gone by the end of each day, with its 95% limits. Half are gone where the line crosses 50%."],
+        };
+    }
+
+    public ChartModel Lengths()
+    {
+        var bands = page.Shown.Exits == 0 ? [] : page.Shown.Distribution;
+        return new ChartModel(
+            "lengths", text["How many days those who left {0} had stayed", page.Shown.Name], ChartKind.Bar, ChartUnit.Count, text["Days"],
+            [.. bands.Select(Length)], [new ChartSeries(text["Stays left"], [.. bands.Select(b => (double?)b.Exits)])])
+        {
+            Description = text["The {0} stays left in the period, by their length in days.", names.Format.Count(page.Shown.Exits)],
+        };
+    }
+
+    public ChartModel Trend()
+    {
+        var lines = page.Report.Trend.Select(b => b.Stages.Single(s => s.Key == page.Shown.Key)).ToList();
+        return new ChartModel(
+            "trend", text["Median stay in {0} of those who left in each {1}", page.Shown.Name, text[page.Picker.Grain].Value], ChartKind.Line, ChartUnit.Days, text["Left in"],
+            [.. page.Report.Trend.Select(b => names.OfBucket(b.Bucket, page.Workspace.Calendar))],
+            [new ChartSeries(text["Median"], [.. lines.Select(s => s.MedianDays)]) { DashedFrom = page.IsRunning ? lines.Count - 1 : null }])
+        {
+            Description = text["Half of the stays that ended in each {0} were shorter. A gap means that nobody left.", text[page.Picker.Grain].Value],
+        };
+    }
+
+    private static IEnumerable<(int Day, SurvivalPoint At)> Evenly(IReadOnlyList<SurvivalPoint> curve)
+    {
+        if (curve.Count == 0) yield break;
+        var last = (int)curve[^1].Days;
+        var span = (last / SurvivalCurve.MostPoints) + 1;
+        var at = new SurvivalPoint(0, 0, 0, Waiting: 1, Low: 1, High: 1);
+        var next = 0;
+        for (var day = span - 1; day < last + span; day += span)
+        {
+            while (next < curve.Count && curve[next].Days <= day) at = curve[next++];
+            yield return (day, at);
+        }
+    }
+
+    private string Length(LengthBand band) => band switch
+    {
+        { FromDays: 0 } => text["under {0}", names.Format.Count(1)],
+        { ToDays: { } to } => text["{0}–{1}", names.Format.Count(band.FromDays), names.Format.Count(to - 1)],
+        _ => text["{0} or more", names.Format.Count(band.FromDays)],
+    };
+}

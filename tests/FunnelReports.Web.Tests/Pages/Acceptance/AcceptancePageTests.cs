@@ -1,0 +1,67 @@
+using System.Net;
+using FunnelReports.TestKit;
+using FunnelReports.TestKit.Browsers;
+using FunnelReports.TestKit.Databases;
+using FunnelReports.TestKit.Web;
+
+namespace FunnelReports.Web.Tests.Pages.Acceptance;
+
+public class AcceptancePageTests(HandOverSite site) : IClassFixture<HandOverSite>
+{
+    [Fact]
+    public async Task It_says_in_a_sentence_how_many_sales_accepted_of_those_decided() => Assert.Contains(
+        "Of the 5 leads handed over in January 2018, 3 are decided: sales accepted 33.3% of those.", await site.App.WordsAsync("/acceptance?period=2018-01"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("acceptance", "33.3%")]
+    [InlineData("handed-over", "5")]
+    public async Task Each_figure_is_the_one_counted_by_hand(string figure, string shown) =>
+        Assert.Contains($"data-figure=\"{figure}\"> {shown} </p>", await site.App.WordsAsync("/acceptance?period=2018-01"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Accepted", "1 | 20.0%")]
+    [InlineData("Rejected", "2 | 40.0%")]
+    [InlineData("Other", "1 | 20.0%")]
+    [InlineData("Waiting", "1 | 20.0%")]
+    public async Task What_became_of_them_adds_up_to_all_handed_over(string fate, string figures) =>
+        Assert.StartsWith($"{fate} | {figures} |", ReportPages.Line(await site.App.WordsAsync("/acceptance?period=2018-01"), "fate", fate), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task The_rate_has_its_limits() =>
+        Assert.Contains("95% interval 6.1% to 79.2%", await site.App.WordsAsync("/acceptance?period=2018-01"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task The_reasons_have_their_shares_and_bars_and_one_that_was_not_given_is_said()
+    {
+        var words = await site.App.WordsAsync("/acceptance?period=2018-01");
+        Assert.StartsWith("Budget | 1 | 50.0% |", ReportPages.Line(words, "reasons", "Budget"), StringComparison.Ordinal);
+        Assert.StartsWith("no reason given | 1 | 50.0% |", ReportPages.Line(words, "reasons", "no reason given"), StringComparison.Ordinal);
+        Assert.Contains("<rect width=\"50\" height=\"10\" />", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_period_in_which_nobody_was_handed_over_has_no_rate_and_says_why()
+    {
+        var words = await site.App.WordsAsync("/acceptance?period=2017-06");
+        Assert.Contains("Nobody was handed over in June 2017.", words, StringComparison.Ordinal);
+        Assert.Contains("No lead was rejected in this period.", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stage_that_is_not_there_is_answered_in_words()
+    {
+        var (status, words) = await site.App.AnswerAsync("/acceptance?stage=nobody");
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Contains("There is no stage 'nobody'.", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_empty_database_names_the_one_next_step()
+    {
+        await using var empty = await WebApp.StartAsync();
+        Assert.Contains("Nobody has been handed over to sales yet", await empty.WordsAsync("/acceptance"), StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public Task It_is_accessible_and_fits_in_every_look() => ReportLooks.CheckAsync(site.App, "/acceptance?period=2018-01", charts: 0);
+}

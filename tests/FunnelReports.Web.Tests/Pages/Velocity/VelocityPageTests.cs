@@ -1,0 +1,70 @@
+using System.Net;
+using FunnelReports.TestKit.Browsers;
+using FunnelReports.TestKit.Web;
+
+namespace FunnelReports.Web.Tests.Pages.Velocity;
+
+public class VelocityPageTests(ReportSite site) : IClassFixture<ReportSite>
+{
+    [Fact]
+    public async Task It_says_within_how_long_half_leave_the_MQLs() => Assert.Contains(
+        "Half of those who entered MQL in 2018-Q1 · 1 Jan 2018 – 31 Mar 2018 leave it within 30 days.", await site.App.WordsAsync("/velocity?period=2018-Q1"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("MQL", "MQL | 3 | 20.2 | 20.0 | 28.5 | 5 | 30 days | 10 – not reached | 2")]
+    [InlineData("SQL", "SQL | 0 | – | – | – | 2 | not reached | – | 2")]
+    [InlineData("Customer", "Customer | 0 | – | – | – | 0 | – | – | 0")]
+    public async Task Each_stage_has_the_figures_counted_by_hand_and_a_median_not_reached_is_said(string stage, string line) =>
+        Assert.Equal(line, ReportPages.Line(await site.App.WordsAsync("/velocity?period=2018-Q1"), "stages", stage));
+
+    [Fact]
+    public async Task The_curve_says_the_share_still_waiting_with_its_limits_day_by_day()
+    {
+        // Five entered; left after 10, 20 and 30 days.
+        var words = await site.App.WordsAsync("/velocity?period=2018-Q1");
+        Assert.Equal("9 | 100.0% | 100.0% – 100.0%", ReportPages.Line(words, "survival-table", "9"));
+        Assert.StartsWith("10 | 80.0% | 20.4% – 96.9%", ReportPages.Line(words, "survival-table", "10"), StringComparison.Ordinal);
+        Assert.StartsWith("30 | 40.0% | ", ReportPages.Line(words, "survival-table", "30"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_lengths_and_the_medians_by_month_have_their_tables()
+    {
+        var words = await site.App.WordsAsync("/velocity?period=2018-Q1");
+        Assert.Equal("14–29 | 1", ReportPages.Line(words, "lengths-table", "14–29"));
+        Assert.Equal("365 or more | 0", ReportPages.Line(words, "lengths-table", "365 or more"));
+        Assert.StartsWith("January 2018 | 15.0", ReportPages.Line(words, "trend-table", "January 2018"), StringComparison.Ordinal);
+        Assert.Equal("March 2018 | –", ReportPages.Line(words, "trend-table", "March 2018"));
+    }
+
+    [Fact]
+    public async Task The_time_from_entering_the_funnel_is_told_for_each_stage() =>
+        Assert.Equal("SQL | 2 | 27.2 | 27.0 | 37.4", ReportPages.Line(await site.App.WordsAsync("/velocity?period=2018-Q1"), "total", "SQL"));
+
+    [Fact]
+    public async Task Another_stage_can_be_shown_and_a_new_period_keeps_it()
+    {
+        var words = await site.App.WordsAsync("/velocity?period=2018-Q1&stage=sql");
+        Assert.Contains("Fewer than half of those who entered SQL in", words, StringComparison.Ordinal);
+        Assert.Contains("href=\"?period=2017-Q4&grain=month&stage=sql\"", words, StringComparison.Ordinal);
+        Assert.Contains("href=\"?period=2018-Q1&grain=month&stage=lead#stage\"", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stage_that_is_not_there_is_answered_in_words()
+    {
+        var (status, words) = await site.App.AnswerAsync("/velocity?stage=nobody");
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Contains("There is no stage 'nobody'.", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_empty_database_names_the_one_next_step()
+    {
+        await using var empty = await WebApp.StartAsync();
+        Assert.Contains("Nobody has moved yet, so there is no time to measure", await empty.WordsAsync("/velocity"), StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public Task It_is_drawn_accessible_and_fits_in_every_look() => ReportLooks.CheckAsync(site.App, "/velocity?period=2018-Q1", charts: 3);
+}
