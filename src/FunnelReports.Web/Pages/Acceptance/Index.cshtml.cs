@@ -22,9 +22,6 @@ public sealed class IndexModel(
 
     public AcceptanceReport Report { get; private set; } = null!;
 
-    /// <summary>The name of the stage in which leads are handed over.</summary>
-    public string HandOver => Workspace.Funnel.Find(Report.Stage)?.Name ?? Report.Stage;
-
     /// <summary>What a marketer should remember, in a sentence.</summary>
     public string Sentence => Report switch
     {
@@ -35,13 +32,13 @@ public sealed class IndexModel(
         _ => Texts["Of the {0} handed over in {1}, none is accepted or rejected yet.", Names.Format.Leads(Report.HandedOver), PeriodLabel],
     };
 
-    /// <summary>What became of those handed over: a word for it, how many, and what it means. They add up to all.</summary>
-    public IReadOnlyList<(string Id, string Name, long Leads, string Meaning)> Fates =>
+    /// <summary>What became of those handed over: the metric, a word for it and how many. They add up to all.</summary>
+    public IReadOnlyList<(string Metric, string Name, long Leads)> Fates =>
     [
-        ("accepted", Texts["Accepted"], Report.Accepted, Texts["Moved on to a later stage of the success path."]),
-        ("rejected", Texts["Rejected"], Report.Rejected, Texts["Moved to the stage with the role Rejected."]),
-        ("other", Texts["Other"], Report.Other, Texts["Moved anywhere else: recycled, lost, moved back."]),
-        ("waiting", Texts["Waiting"], Report.Waiting, Texts["Still in {0}.", HandOver]),
+        ("acceptance-accepted", Texts["Accepted"], Report.Accepted),
+        ("acceptance-rejected", Texts["Rejected"], Report.Rejected),
+        ("acceptance-other", Texts["Other"], Report.Other),
+        ("acceptance-waiting", Texts["Waiting"], Report.Waiting),
     ];
 
     /// <summary>The stage to choose.</summary>
