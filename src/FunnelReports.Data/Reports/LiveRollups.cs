@@ -58,8 +58,7 @@ public sealed class LiveRollups(FunnelDatabase database, Workspace workspace, Db
     {
         ArgumentNullException.ThrowIfNull(parts);
         if (parts.Count == 0) return [];
-        var (from, to) = workspace.Calendar.InstantsOf(new DayRange(parts.Min(d => d.Start), parts.Max(d => d.End)));
-        var cells = parts.Count == 1 ? await MovedInAsync(parts[0], cancel) : await FoldAsync(SegmentSql.MovedBetween(database, from, to), Bucketing.Of(parts), cancel);
+        var cells = parts.Count == 1 ? await MovedInAsync(parts[0], cancel) : await FoldAsync(MovedIn(parts), Bucketing.Of(parts), cancel);
         var byPart = parts.ToDictionary(days => days.Start, _ => new Dictionary<short, Histogram>());
         foreach (var (cell, counts) in cells.Dwell.Where(c => c.Key.Segment == Segments.All))
             Into(byPart[cell.Bucket.Start], cell.First, () => new Histogram()).Merge(counts);
@@ -108,7 +107,7 @@ public sealed class LiveRollups(FunnelDatabase database, Workspace workspace, Db
         ArgumentNullException.ThrowIfNull(cohorts);
         var asked = cohorts.Where(days => !days.IsEmpty).ToList();
         if (asked.Count == 0) return [.. cohorts.Select(_ => ReachedLeads.None)];
-        var cells = await FoldAsync(MovedIn(new DayRange(asked.Min(d => d.Start), asked.Max(d => d.End))), Bucketing.Of(asked), cancel);
+        var cells = await FoldAsync(MovedIn(asked), Bucketing.Of(asked), cancel);
         return
         [
             .. cohorts.Select(days => new ReachedLeads(
@@ -153,10 +152,19 @@ public sealed class LiveRollups(FunnelDatabase database, Workspace workspace, Db
         return movedIn[days] = await FoldAsync(MovedIn(days), Bucketing.Of(days), cancel);
     }
 
-    private string MovedIn(DayRange days)
+    private string MovedIn(DayRange days) => MovedIn([days]);
+
+    // Ranges that follow each other are asked for as one; where there are gaps, who moved only in a gap is not read.
+    private string MovedIn(IReadOnlyList<DayRange> days)
     {
-        var (from, to) = workspace.Calendar.InstantsOf(days);
-        return SegmentSql.MovedBetween(database, from, to);
+        var joined = new List<DayRange>();
+        foreach (var range in days.Where(d => !d.IsEmpty).OrderBy(d => d.Start))
+        {
+            if (joined.Count > 0 && joined[^1].End == range.Start) joined[^1] = new DayRange(joined[^1].Start, range.End);
+            else joined.Add(range);
+        }
+
+        return joined.Count == 0 ? "1 = 0" : SegmentSql.MovedBetween(database, joined.Select(workspace.Calendar.InstantsOf));
     }
 
     private async Task<RollupSet> FoldAsync(string condition, Bucketing bucketing, CancellationToken cancel, bool causes = false, bool bySegment = false)

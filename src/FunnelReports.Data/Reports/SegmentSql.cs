@@ -8,8 +8,14 @@ namespace FunnelReports.Data.Reports;
 internal static class SegmentSql
 {
     /// <summary>The lead moved between two instants, the first included.</summary>
-    public static string MovedBetween(FunnelDatabase database, Instant from, Instant to) =>
-        $"l.lead_id IN (SELECT m.lead_id FROM transition m WHERE m.occurred_at >= {database.Literal(from)} AND m.occurred_at < {database.Literal(to)})";
+    public static string MovedBetween(FunnelDatabase database, Instant from, Instant to) => MovedBetween(database, [(from, to)]);
+
+    /// <summary>The lead moved between the two instants of one of these pairs, the first of each included.</summary>
+    public static string MovedBetween(FunnelDatabase database, IEnumerable<(Instant From, Instant To)> times)
+    {
+        var moved = times.Select(t => $"SELECT m.lead_id FROM transition m WHERE m.occurred_at >= {database.Literal(t.From)} AND m.occurred_at < {database.Literal(t.To)}");
+        return $"l.lead_id IN ({string.Join(" UNION ALL ", moved)})";
+    }
 
     /// <summary>The lead moved into a stage between two instants, the first included.</summary>
     public static string MovedBetween(FunnelDatabase database, Instant from, Instant to, short into) => string.Create(
