@@ -24,8 +24,7 @@ internal static class CostAnswer
     private static async Task<(CostReport Report, SpendLedger Ledger)> ReadCostAsync(ReportQuestion question, ReportSources sources, CancellationToken cancel)
     {
         var funnel = question.Workspace.Funnel;
-        var stage = question.Stage is { } key ? funnel.Find(key)! : funnel.With(StageRole.Mql)
-            ?? throw new MistakeException("No stage has the role Mql. Name the stage whose leads are to be counted, or give a stage that role.");
+        var stage = question.StageOr(StageRole.Mql);
         var split = CostSplit.Of(question.By);
         var (days, currency) = (question.Days, question.Workspace.Currency);
         var buckets = new CostBuckets(question);

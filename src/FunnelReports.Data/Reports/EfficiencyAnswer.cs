@@ -49,13 +49,9 @@ internal static class EfficiencyAnswer
 
     private static (Stage From, Stage To) Stages(ReportQuestion question)
     {
-        var funnel = question.Workspace.Funnel;
-        var from = Named(question.From, StageRole.Mql);
-        var to = Named(question.To, StageRole.Sql);
+        var from = question.StageOr(question.From, StageRole.Mql);
+        var to = question.StageOr(question.To, StageRole.Sql);
         return from.Id == to.Id ? throw new MistakeException($"From and to are both '{from.Key}'. Name two stages.") : (from, to);
-
-        Stage Named(string? key, StageRole role) => key is not null ? funnel.Find(key)! : funnel.With(role)
-            ?? throw new MistakeException($"No stage has the role {role}. Name the stages with from and to, or give a stage that role.");
     }
 
     // Whole weeks, so that they are read from the rollups.

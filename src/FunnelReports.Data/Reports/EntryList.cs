@@ -25,8 +25,7 @@ public sealed class EntryList(FunnelDatabase database, WorkspaceStore workspaces
             async transaction =>
             {
                 var question = await questions.UnderstandAsync(transaction, request, cancel);
-                var stage = (question.Stage is { } key ? workspace.Funnel.Find(key) : workspace.Funnel.With(StageRole.Mql))
-                    ?? throw new MistakeException("No stage has the role Mql. Name the stage whose leads are to be listed.");
+                var stage = question.StageOr(StageRole.Mql);
                 var entries = await EntriesAsync(transaction, question, stage, cancel);
                 entries.Sort((a, b) => a.At != b.At ? b.At.CompareTo(a.At) : a.LeadId.CompareTo(b.LeadId));
                 var shown = entries.Skip((int)Math.Min(skip, int.MaxValue)).Take(take).ToList();

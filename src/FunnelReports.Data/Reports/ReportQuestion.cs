@@ -30,7 +30,11 @@ public sealed record ReportQuestion(
 
     /// <summary>The stage that was named, else the one with this role.</summary>
     /// <exception cref="MistakeException">None was named and none has the role.</exception>
-    public Stage StageOr(StageRole role) => Stage is { } key ? Workspace.Funnel.Find(key)! : Workspace.Funnel.With(role)
+    public Stage StageOr(StageRole role) => StageOr(Stage, role);
+
+    /// <summary>The stage of this key, else the one with this role.</summary>
+    /// <exception cref="MistakeException">No key was given and none has the role.</exception>
+    public Stage StageOr(string? key, StageRole role) => key is not null ? Workspace.Funnel.Find(key)! : Workspace.Funnel.With(role)
         ?? throw new MistakeException($"No stage has the role {role}. Name the stage, or give a stage that role.");
 
     /// <summary>The period as the document names it.</summary>
