@@ -81,8 +81,8 @@ public class GlossaryPageTests(ReportSite site) : IClassFixture<ReportSite>
                     await visit.Page.Locator("#cost-simple .definition-text a").ClickAsync();
                 }
 
-                await visit.Page.WaitForURLAsync("**/glossary#cost-simple");
-                await visit.ArriveAsync("#cost-simple");
+                await visit.ArriveAsync("#cost-simple:target");
+                Assert.EndsWith("/glossary#cost-simple", visit.Page.Url, StringComparison.Ordinal);
             }
         });
 
