@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using System.Text.Json;
 using FunnelReports.Core;
 using FunnelReports.Data.Model;
@@ -10,17 +9,23 @@ namespace FunnelReports.Data;
 /// <summary>The versions of what decides how moves are counted: the reporting time zone and the stages. Each snapshot says by which it was made.</summary>
 public static class Definitions
 {
-    /// <summary>The workspace by the definition in force inside the transaction: the one given, or read again when another process has changed it since.</summary>
-    /// <remarks>A definition changes only in a transaction that keeps folds out, so inside a fold the answer stays true to the end.</remarks>
+    /// <summary>The workspace by the definition and the saved segments in force inside the transaction: the one given, or read again when another process has changed them since.</summary>
+    /// <remarks>Both change only in a transaction that keeps folds out, so inside a fold the answer stays true to the end.</remarks>
     public static async Task<Workspace> InForceAsync(FunnelDatabase database, DbTransaction transaction, Workspace known, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(database);
         ArgumentNullException.ThrowIfNull(known);
-        await using var command = transaction.Command("SELECT definition_version FROM workspace");
-        var version = Convert.ToInt32(await command.ExecuteScalarAsync(cancel), CultureInfo.InvariantCulture);
-        if (version == known.DefinitionVersion) return known;
+        if (await VersionsAsync(transaction, cancel) == (known.DefinitionVersion, known.SegmentsVersion)) return known;
         await using var db = await database.OpenInAsync(transaction, cancel);
         return await WorkspaceStore.ReadAsync(db, cancel);
+    }
+
+    private static async Task<(int Definition, int Segments)> VersionsAsync(DbTransaction transaction, CancellationToken cancel)
+    {
+        await using var command = transaction.Command("SELECT definition_version, segments_version FROM workspace");
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        await row.ReadAsync(cancel);
+        return (row.GetInt32(0), row.GetInt32(1));
     }
 
     /// <summary>Notes a changed definition as the next version, in force from the first day that can still be published. Nothing is saved yet.</summary>

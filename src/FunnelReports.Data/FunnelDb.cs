@@ -10,6 +10,8 @@ public sealed class FunnelDb(DbContextOptions<FunnelDb> options) : IdentityDbCon
 {
     public DbSet<StageRow> Stages => Set<StageRow>();
     public DbSet<DimensionValueRow> DimensionValues => Set<DimensionValueRow>();
+    public DbSet<SavedSegmentRow> SavedSegments => Set<SavedSegmentRow>();
+    public DbSet<SavedSegmentValueRow> SavedSegmentValues => Set<SavedSegmentValueRow>();
     public DbSet<LeadRow> Leads => Set<LeadRow>();
     public DbSet<LeadKeyRow> LeadKeys => Set<LeadKeyRow>();
     public DbSet<TransitionRow> Transitions => Set<TransitionRow>();
@@ -70,6 +72,15 @@ public sealed class FunnelDb(DbContextOptions<FunnelDb> options) : IdentityDbCon
             e.HasIndex(x => new { x.Dimension, x.Key }).IsUnique();
             e.Property(x => x.Key).HasMaxLength(400);
         });
+        builder.Entity<SavedSegmentRow>(e =>
+        {
+            e.ToTable("saved_segment").HasKey(x => x.Id);
+            e.Property(x => x.Id).ValueGeneratedNever();
+            e.HasIndex(x => x.Name).IsUnique();
+            e.Property(x => x.Name).HasMaxLength(100);
+            e.Property(x => x.SavedBy).HasMaxLength(256);
+        });
+        builder.Entity<SavedSegmentValueRow>(e => e.ToTable("saved_segment_value").HasKey(x => new { x.SegmentId, x.ValueId }));
         builder.Entity<BudgetRow>(e => e.ToTable("budget").HasKey(x => new { x.Month, x.Category, x.ChannelId, x.CampaignId }));
         builder.Entity<ActualSpendRow>(e => e.ToTable("actual_spend").HasKey(x => new { x.Day, x.Category, x.ChannelId, x.CampaignId }));
         builder.Entity<DefinitionRow>(e =>
@@ -82,6 +93,7 @@ public sealed class FunnelDb(DbContextOptions<FunnelDb> options) : IdentityDbCon
         {
             e.ToTable("workspace").HasKey(x => x.Id);
             e.Property(x => x.Id).ValueGeneratedNever();
+            e.Property(x => x.SegmentsVersion).HasDefaultValue(0);
         });
     }
 

@@ -1,5 +1,6 @@
 using FunnelReports.Core;
 using FunnelReports.Core.Calendars;
+using FunnelReports.Core.Rollups;
 using FunnelReports.Core.Stages;
 
 namespace FunnelReports.Data;
@@ -13,6 +14,8 @@ namespace FunnelReports.Data;
 /// <param name="FixedLagDays">The lag that an admin has fixed for the lag-adjusted cost, or null.</param>
 /// <param name="CreatedAt">When the workspace was made: its first snapshot is of that day.</param>
 /// <param name="Demo">True for made-up data.</param>
+/// <param name="SavedSegments">The saved segments that the rollups keep, in order of their names.</param>
+/// <param name="SegmentsVersion">Tells one state of the saved segments from another.</param>
 public sealed record Workspace(
     Funnel Funnel,
     ReportingCalendar Calendar,
@@ -21,4 +24,10 @@ public sealed record Workspace(
     int DefinitionVersion,
     int? FixedLagDays,
     Instant CreatedAt,
-    bool Demo);
+    bool Demo,
+    IReadOnlyList<SavedSegment> SavedSegments,
+    int SegmentsVersion)
+{
+    /// <summary>The segments that a lead counts in.</summary>
+    public LeadSegments LeadSegments { get; } = new(SavedSegments);
+}

@@ -4,6 +4,7 @@ using FunnelReports.Core.Calendars;
 using FunnelReports.Core.Rollups;
 using FunnelReports.Core.Stages;
 using FunnelReports.Data.Dimensions;
+using FunnelReports.Data.Filters;
 using FunnelReports.Data.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -74,7 +75,9 @@ public sealed class WorkspaceStore(FunnelDatabase database, TimeProvider clock)
             row.DefinitionVersion,
             row.FixedLagDays,
             Instant.FromUtc(row.CreatedAt),
-            row.Demo);
+            row.Demo,
+            await SavedSegments.ReadAsync(db, cancel),
+            row.SegmentsVersion);
     }
 
     /// <summary>Sets when the nightly snapshot runs, with an audit row when that changes it. The caller has checked the expression.</summary>

@@ -43,7 +43,7 @@ public static class Checks
     public static async Task<IReadOnlyList<string>> CellFaultsAsync(FunnelDatabase database)
     {
         var workspace = await new WorkspaceStore(database, TimeProvider.System).ReadAsync(default);
-        var cells = await new Reconcile(database, workspace.Funnel, workspace.Calendar).RunAsync(default);
+        var cells = await new Reconcile(database, workspace).RunAsync(default);
         return cells.Count == 0 ? [] : [$"{cells.Count} cells are not what the log gives, the first: {cells[0]}"];
     }
 

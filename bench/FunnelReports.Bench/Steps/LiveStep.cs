@@ -1,13 +1,14 @@
 using FunnelReports.Bench.Making;
 using FunnelReports.Bench.Output;
 using FunnelReports.Bench.Servers;
+using FunnelReports.Core.Rollups;
 using FunnelReports.Data;
 using FunnelReports.Data.Dimensions;
 using FunnelReports.Data.Reports;
 
 namespace FunnelReports.Bench.Steps;
 
-/// <summary>A live fold, as a filter that is no segment makes it: over one campaign's leads, and over all leads.</summary>
+/// <summary>A live fold, as a filter that is no segment makes it: over one campaign's leads, over those of one channel and persona, and over all leads.</summary>
 internal sealed class LiveStep(BenchOptions options) : BenchStep
 {
     private const double LeastMoves = 1_500_000;
@@ -17,10 +18,14 @@ internal sealed class LiveStep(BenchOptions options) : BenchStep
     public override async Task RunAsync(BenchServer server, BenchDatabase database, BenchResults results)
     {
         var workspace = await database.WorkspaceAsync();
-        var campaign = (await BenchValues.LearnAsync(database.Funnel)).Id(Dimension.Campaign, 0);
-        var one = new SegmentChoice(campaign, Dimension.Campaign, campaign, "one campaign");
+        var values = await BenchValues.LearnAsync(database.Funnel);
+        var (campaign, channel, persona) = (values.Id(Dimension.Campaign, 0), values.Id(Dimension.Channel, 0), values.Id(Dimension.Persona, 0));
+        var one = new SegmentChoice(null, new LeadFilter([], [], [], [campaign]), "one campaign");
+        var two = new SegmentChoice(null, new LeadFilter([channel], [persona], [], []), "one channel and persona");
         await MeasureAsync(database, workspace, SegmentChoice.All, "all leads", "", results);
         await MeasureAsync(database, workspace, one, "one campaign of 200", $" JOIN lead l USING (lead_id) WHERE l.folded_campaign_id = {campaign}", results);
+        await MeasureAsync(
+            database, workspace, two, "one channel of 12 and persona of 6", $" JOIN lead l USING (lead_id) WHERE l.folded_channel_id = {channel} AND l.folded_persona_id = {persona}", results);
     }
 
     private async Task MeasureAsync(

@@ -7,24 +7,29 @@ namespace FunnelReports.Core.Rollups;
 /// looks up every cell by its key. It only adds. The segment of all leads, weeks and months are worked out once, when the cells are read, in the order of
 /// their keys. Several can be filled at once, each by a thread of its own, and then be merged.
 /// </summary>
-public sealed class DenseRollups(Funnel funnel) : IFoldCells
+/// <param name="funnel">Its stages.</param>
+/// <param name="keeping">The segments that leads count in.</param>
+public sealed class DenseRollups(Funnel funnel, LeadSegments keeping) : IFoldCells
 {
     private readonly int stages = funnel.IdLimit;
     private readonly MonthCells?[] months = new MonthCells?[DayPlace.MonthLimit];
-    private readonly int[] ids = new int[Segments.PerLead];
-    private readonly int[] slots = new int[Segments.PerLead - 1];
+    private readonly int[] ids = new int[keeping.Most];
+    private readonly int[] slots = new int[keeping.Most];
     private readonly SlotMap segments = new();
     private readonly SlotMap campaigns = new();
     private readonly SlotMap causes = new();
     private readonly SlotMap actions = new();
     private readonly List<bool> isChannel = [];
+    private int kept;
     private int campaign;
 
     public void Lead(in LeadAttributes lead, int sign)
     {
         if (sign != 1) throw new ArgumentOutOfRangeException(nameof(sign), sign, "Leads can only be added here.");
-        Segments.Of(lead, ids);
-        for (var d = 0; d < slots.Length; d++) slots[d] = SegmentSlot(ids[d + 1], d == 0);
+
+        // All leads, the first, is summed from the channels, the second.
+        kept = keeping.Of(lead, ids) - 1;
+        for (var s = 0; s < kept; s++) slots[s] = SegmentSlot(ids[s + 1], s == 0);
         campaign = campaigns.SlotOf(lead.CampaignId == 0 ? Segments.NoCampaign : lead.CampaignId);
     }
 
@@ -34,7 +39,7 @@ public sealed class DenseRollups(Funnel funnel) : IFoldCells
         var month = Month(place.Month);
         var pair = Pair(from, to);
         var tally = new Tally(1, seconds);
-        foreach (var slot in slots) MonthCells.At(month.Flow, pair, InDays(slot, place)) += tally;
+        foreach (var slot in slots.AsSpan(0, kept)) MonthCells.At(month.Flow, pair, InDays(slot, place)) += tally;
         MonthCells.At(month.Campaigns, pair, campaign) += tally;
         Count(month.Causes, pair, InDays(actions.SlotOf(actionId), place), causes.SlotOf(campaignId));
     }
@@ -49,7 +54,7 @@ public sealed class DenseRollups(Funnel funnel) : IFoldCells
     {
         var place = DayPlace.Of(day);
         var month = Month(place.Month);
-        foreach (var slot in slots) MonthCells.At(month.Open, stage, InDays(slot, place))++;
+        foreach (var slot in slots.AsSpan(0, kept)) MonthCells.At(month.Open, stage, InDays(slot, place))++;
     }
 
     public void Passage(int day, short anchor, short target, int age, long seconds)
@@ -57,7 +62,7 @@ public sealed class DenseRollups(Funnel funnel) : IFoldCells
         var place = DayPlace.Of(day);
         var month = Month(place.Month);
         var tally = new Tally(1, seconds);
-        foreach (var slot in slots) MonthCells.At(month.Passages, Pair(anchor, target), InDays(slot, place)) += tally;
+        foreach (var slot in slots.AsSpan(0, kept)) MonthCells.At(month.Passages, Pair(anchor, target), InDays(slot, place)) += tally;
         Spread(m => m.ReachLags, day, anchor, target, age);
     }
 
@@ -129,7 +134,7 @@ public sealed class DenseRollups(Funnel funnel) : IFoldCells
     {
         var place = DayPlace.Of(day);
         var cells = table(Month(place.Month));
-        foreach (var slot in slots) Count(cells, Pair(first, second), (slot * DayPlace.PiecesPerMonth) + place.Piece, bin);
+        foreach (var slot in slots.AsSpan(0, kept)) Count(cells, Pair(first, second), (slot * DayPlace.PiecesPerMonth) + place.Piece, bin);
     }
 
     private static void Count(DenseCounts?[]?[] table, int pair, int inner, int bin) => (MonthCells.At(table, pair, inner) ??= new DenseCounts()).Add(bin);

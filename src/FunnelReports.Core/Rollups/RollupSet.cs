@@ -41,11 +41,14 @@ public sealed class RollupSet
     /// <summary>Key: bucket of the first entry into the target, segment, anchor, target. Days since the first entry into the anchor.</summary>
     public Dictionary<CohortKey, Histogram> ReachLags { get; } = [];
 
-    /// <summary>Takes what leads give into these cells, bucket by bucket.</summary>
-    public IFoldCells Filling(Bucketing bucketing) => filling?.Bucketing == bucketing ? filling : filling = new SegmentedCells(this, bucketing);
+    /// <summary>Takes what leads give into these cells, bucket by bucket and segment by segment.</summary>
+    public IFoldCells Filling(Bucketing bucketing, LeadSegments segments) =>
+        filling?.Bucketing == bucketing && filling.Segments == segments ? filling
+        : filling = new SegmentedCells(this, bucketing, segments, campaigns: true, causes: true);
 
-    /// <summary>As <see cref="Filling"/>, but only the segment of all leads, without campaigns, and without causes unless they are asked for.</summary>
-    public IFoldCells FillingAll(Bucketing bucketing, bool causes = false) => new SegmentedCells(this, bucketing, onlyAll: true, causes);
+    /// <summary>As <see cref="Filling"/>, but every lead into one segment, that of all leads unless another is named, without campaigns, and without causes unless they are asked for.</summary>
+    public IFoldCells FillingOne(Bucketing bucketing, int segment = Segments.All, bool causes = false) =>
+        new SegmentedCells(this, bucketing, LeadSegments.One(segment), campaigns: false, causes);
 
     /// <summary>True when no table has a cell that counts anything.</summary>
     public bool IsEmpty =>

@@ -1035,6 +1035,58 @@ namespace FunnelReports.Data.Postgres.Migrations
                     b.ToTable("restated_lead", (string)null);
                 });
 
+            modelBuilder.Entity("FunnelReports.Data.Model.SavedSegmentRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Publication")
+                        .HasColumnType("bigint")
+                        .HasColumnName("publication");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("saved_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_segment");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_saved_segment_name");
+
+                    b.ToTable("saved_segment", (string)null);
+                });
+
+            modelBuilder.Entity("FunnelReports.Data.Model.SavedSegmentValueRow", b =>
+                {
+                    b.Property<int>("SegmentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("segment_id");
+
+                    b.Property<int>("ValueId")
+                        .HasColumnType("integer")
+                        .HasColumnName("value_id");
+
+                    b.HasKey("SegmentId", "ValueId")
+                        .HasName("pk_saved_segment_value");
+
+                    b.ToTable("saved_segment_value", (string)null);
+                });
+
             modelBuilder.Entity("FunnelReports.Data.Model.SnapshotDayRow", b =>
                 {
                     b.Property<DateOnly>("Day")
@@ -1263,6 +1315,12 @@ namespace FunnelReports.Data.Postgres.Migrations
                     b.Property<string>("PseudonymKey")
                         .HasColumnType("text")
                         .HasColumnName("pseudonym_key");
+
+                    b.Property<int>("SegmentsVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("segments_version");
 
                     b.Property<string>("SetupTokenHash")
                         .HasColumnType("text")

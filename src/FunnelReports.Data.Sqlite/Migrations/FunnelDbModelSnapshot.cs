@@ -1030,6 +1030,58 @@ namespace FunnelReports.Data.Sqlite.Migrations
                     b.ToTable("restated_lead", (string)null);
                 });
 
+            modelBuilder.Entity("FunnelReports.Data.Model.SavedSegmentRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Publication")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("publication");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_segment");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_saved_segment_name");
+
+                    b.ToTable("saved_segment", (string)null);
+                });
+
+            modelBuilder.Entity("FunnelReports.Data.Model.SavedSegmentValueRow", b =>
+                {
+                    b.Property<int>("SegmentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("segment_id");
+
+                    b.Property<int>("ValueId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value_id");
+
+                    b.HasKey("SegmentId", "ValueId")
+                        .HasName("pk_saved_segment_value");
+
+                    b.ToTable("saved_segment_value", (string)null);
+                });
+
             modelBuilder.Entity("FunnelReports.Data.Model.SnapshotDayRow", b =>
                 {
                     b.Property<DateOnly>("Day")
@@ -1256,6 +1308,12 @@ namespace FunnelReports.Data.Sqlite.Migrations
                     b.Property<string>("PseudonymKey")
                         .HasColumnType("TEXT")
                         .HasColumnName("pseudonym_key");
+
+                    b.Property<int>("SegmentsVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0)
+                        .HasColumnName("segments_version");
 
                     b.Property<string>("SetupTokenHash")
                         .HasColumnType("TEXT")

@@ -5,6 +5,12 @@ namespace FunnelReports.Data.Dimensions;
 /// <summary>The keys of channels, campaigns, actions and other values, by their ids.</summary>
 internal static class DimensionNames
 {
+    /// <summary>The dimension of leads that a word names.</summary>
+    public static bool TryOfLeads(string word, out Dimension dimension) =>
+        Enum.TryParse(word, ignoreCase: true, out dimension)
+        && dimension is Dimension.Channel or Dimension.Persona or Dimension.Origin or Dimension.Campaign
+        && !char.IsAsciiDigit(word[0]);
+
     /// <summary>Reads them; ids that are no value's, such as 0 for "not known", are left out.</summary>
     public static async Task<IReadOnlyDictionary<int, string>> ReadAsync(DbTransaction transaction, IReadOnlySet<int> ids, CancellationToken cancel)
     {

@@ -16,6 +16,9 @@ public sealed class WorkspaceRow
     /// <summary>The version of the funnel's definition that new snapshots carry.</summary>
     public int DefinitionVersion { get; set; } = 1;
 
+    /// <summary>Grows with each saved segment that comes or goes, so that folds know that they must read them again.</summary>
+    public int SegmentsVersion { get; set; }
+
     /// <summary>Days from first entry to MQL that an admin has fixed for the lag-adjusted cost; null = measured.</summary>
     public int? FixedLagDays { get; set; }
     public required DateTime CreatedAt { get; init; }

@@ -38,7 +38,7 @@ internal static class CostAnswer
             stages.Add(other.Id == stage.Id ? entries : await StageEntries.ReadAsync(other, days.Start, question, sources, cancel));
         var from = stages.Append(entries).Select(s => Earlier(buckets.Start, days.Start).AddDays(-(s.Lag.Days ?? 0)))
             .Append(lags is null ? days.Start : LagWeightedCost.Reach(days, lags).Start).Append(before.Start).Min();
-        var known = await SpendReader.ReadAsync(sources.Transaction, new DayRange(from, days.End), question.Segment, cancel);
+        var known = await SpendReader.ReadAsync(sources.Transaction, new DayRange(from, days.End), question.Segment.Filter, cancel);
         var ledger = known ?? new SpendLedger([], []);
 
         var simple = CostPerLead.Simple(ledger, currency, days, entries.Entered);
@@ -51,7 +51,7 @@ internal static class CostAnswer
             buckets.Size,
             CostFigures.Coverage(simple.Coverage),
             simple.ChangeFrom(CostPerLead.Simple(ledger, currency, before, StageEntries.Sample(entries.Passages, before).Leads)),
-            known is null ? $"Spend is kept by channel and campaign, not by {question.Segment.Dimension!.Value.ToString().ToLowerInvariant()}: it cannot be split that way." : null)
+            known is null ? $"Spend is kept by channel and by campaign: what was spent on {question.Segment.Text} is not known." : null)
         {
             Series = buckets.Single(ledger, entries.Passages, null),
             LagAdjustedSeries = entries.Lag.Days is null ? [] : buckets.Single(ledger, entries.Passages, entries.Lag),

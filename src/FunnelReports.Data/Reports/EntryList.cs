@@ -38,11 +38,11 @@ public sealed class EntryList(FunnelDatabase database, WorkspaceStore workspaces
     {
         var (from, to) = question.Workspace.Calendar.InstantsOf(question.Days);
         var until = question.IsPast ? question.Workspace.Calendar.StartOf(question.AsOf.AddDays(1)) : (Instant?)null;
-        var change = new LeadChange(question.Workspace.Funnel, question.Workspace.Calendar, until: until);
+        var change = new LeadChange(question.Workspace, until);
         var entries = new List<Entry>();
         await new LeadLogReader(database).ReadWhereAsync(
             transaction,
-            $"{SegmentSql.MovedBetween(database, from, to)} AND {SegmentSql.Of(question.Segment)}",
+            $"{SegmentSql.MovedBetween(database, from, to)} AND {SegmentSql.Of(question.Segment.Filter)}",
             _ => { },
             lead =>
             {

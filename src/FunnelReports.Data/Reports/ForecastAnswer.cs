@@ -16,11 +16,11 @@ internal static class ForecastAnswer
 
     public static async Task<ForecastReport> ReadAsync(ReportQuestion question, ReportSources sources, CancellationToken cancel)
     {
-        if (question.Segment.Dimension is null && await ForecastStore.DocumentAsync(sources.Transaction, question.AsOf, cancel) is { } made) return made;
+        if (question.Segment.IsAll && await ForecastStore.DocumentAsync(sources.Transaction, question.AsOf, cancel) is { } made) return made;
         var funnel = question.Workspace.Funnel;
         var desk = new ForecastDesk(await GridAsync(question, sources, cancel), funnel);
         var last = question.AsOf.DayNumber;
-        var stored = question.Segment.Dimension is null ? await ForecastStore.ReadAsync(sources.Transaction, question.AsOf, cancel) : [];
+        var stored = question.Segment.IsAll ? await ForecastStore.ReadAsync(sources.Transaction, question.AsOf, cancel) : [];
         var stages = funnel.Stages.Where(s => !s.Retired && (desk.OpenAt(s.Id, last) > 0 || desk.Arrived(s.Id, desk.FirstDay, last) > 0));
         return new ForecastReport(question.Head, question.AsOf, question.Segment.Text, true, [.. stages.Select(Line)]);
 
@@ -39,8 +39,8 @@ internal static class ForecastAnswer
     {
         var days = new DayRange(question.AsOf.AddYears(-PastYears), question.AsOf.AddDays(1));
         var parts = new List<StayGrid>();
-        await new FoldedLog(sources.Database, question.Workspace).ReadAsync(
-            sources.Transaction, SegmentSql.Of(question.Segment), Fresh, question.Workspace.Calendar.StartOf(days.End), cancel);
+        await new FoldedLog(sources.Database, question.Workspace, sources.Progress).ReadAsync(
+            sources.Transaction, SegmentSql.Of(question.Segment.Filter), Fresh, question.Workspace.Calendar.StartOf(days.End), cancel);
         var grid = new StayGrid(question.Workspace.Funnel, days);
         foreach (var part in parts) grid.Merge(part);
         return grid;

@@ -16,9 +16,13 @@ namespace FunnelReports.Data.Reports;
 /// <param name="transaction">One snapshot for the whole report.</param>
 /// <param name="segment">The leads asked for.</param>
 /// <param name="asOf">The last day that counts; null when nothing is cut off.</param>
-public sealed class LiveRollups(FunnelDatabase database, Workspace workspace, DbTransaction transaction, SegmentChoice segment, DateOnly? asOf)
+/// <param name="progress">Told which share of the leads each fold has read, from 0 to 1.</param>
+public sealed class LiveRollups(
+    FunnelDatabase database, Workspace workspace, DbTransaction transaction, SegmentChoice segment, DateOnly? asOf, Action<double>? progress = null)
     : IRollupSource
 {
+    private static readonly Bucketing NoBuckets = Bucketing.Of(new DayRange(DateOnly.MinValue, DateOnly.MinValue));
+
     private readonly Dictionary<DayRange, RollupSet> movedIn = [];
     private RollupSet? everything;
 
@@ -44,7 +48,7 @@ public sealed class LiveRollups(FunnelDatabase database, Workspace workspace, Db
     public async Task<IReadOnlyDictionary<int, long>> EntriesByAsync(Dimension dimension, DayRange days, short stage, CancellationToken cancel)
     {
         var parts = new List<EntriesByValue>();
-        await new FoldedLog(database, workspace).ReadAsync(transaction, Leads(MovedIn(days)), NewPart, Until, cancel);
+        await new FoldedLog(database, workspace, progress).ReadAsync(transaction, Leads(MovedIn(days)), NewPart, Until, cancel);
         return parts.SelectMany(part => part.Leads).Where(l => l.Value != 0).GroupBy(l => l.Key, l => l.Value).ToDictionary(g => g.Key, g => g.Sum());
 
         EntriesByValue NewPart()
@@ -80,7 +84,7 @@ public sealed class LiveRollups(FunnelDatabase database, Workspace workspace, Db
     {
         var segments = (await DimensionNames.ReadAsync(transaction, dimension, cancel)).Keys.ToHashSet();
         var (from, to) = workspace.Calendar.InstantsOf(days);
-        var cells = await FoldAsync(SegmentSql.MovedBetween(database, from, to), Bucketing.Of(days), cancel, bySegment: true);
+        var cells = await FoldAsync(SegmentSql.MovedBetween(database, from, to), part => part.Filling(Bucketing.Of(days), LeadSegments.OfValues), cancel);
         var bySegment = new Dictionary<int, SegmentStays>();
         foreach (var (cell, tally) in cells.Flow.Where(c => days.Contains(c.Key.Day))) Of(cell.Segment, cell.First)?.AddExits(tally.Leads, tally.Seconds);
         foreach (var (cell, counts) in cells.Dwell) Of(cell.Segment, cell.First)?.Durations.Merge(counts);
@@ -121,7 +125,7 @@ public sealed class LiveRollups(FunnelDatabase database, Workspace workspace, Db
     public async Task<IReadOnlyList<CauseCell>> CausesAsync(DayRange days, CancellationToken cancel)
     {
         var (from, to) = workspace.Calendar.InstantsOf(days);
-        var cells = await FoldAsync(SegmentSql.MovedBetween(database, from, to), Bucketing.Of(new DayRange(days.Start, days.Start)), cancel, causes: true);
+        var cells = await FoldAsync(SegmentSql.MovedBetween(database, from, to), part => part.FillingOne(NoBuckets, causes: true), cancel);
         return CausesOf(cells.Causes.Where(c => days.Contains(c.Key.Day)).Select(c => ((c.Key.From, c.Key.To, c.Key.ActionId), c.Value)));
     }
 
@@ -143,7 +147,7 @@ public sealed class LiveRollups(FunnelDatabase database, Workspace workspace, Db
     }
 
     private async Task<RollupSet> EverythingAsync(CancellationToken cancel) =>
-        everything ??= await FoldAsync("1 = 1", Bucketing.Of(new DayRange(DateOnly.MinValue, DateOnly.MinValue)), cancel);
+        everything ??= await FoldAsync("1 = 1", part => part.FillingOne(NoBuckets), cancel);
 
     // A lead that did not move on these days neither left nor entered a stage on them.
     private async Task<RollupSet> MovedInAsync(DayRange days, CancellationToken cancel)
@@ -167,16 +171,19 @@ public sealed class LiveRollups(FunnelDatabase database, Workspace workspace, Db
         return joined.Count == 0 ? "1 = 0" : SegmentSql.MovedBetween(database, joined.Select(workspace.Calendar.InstantsOf));
     }
 
-    private async Task<RollupSet> FoldAsync(string condition, Bucketing bucketing, CancellationToken cancel, bool causes = false, bool bySegment = false)
+    private Task<RollupSet> FoldAsync(string condition, Bucketing bucketing, CancellationToken cancel) =>
+        FoldAsync(condition, part => part.FillingOne(bucketing), cancel);
+
+    private async Task<RollupSet> FoldAsync(string condition, Func<RollupSet, IFoldCells> filling, CancellationToken cancel)
     {
-        var cells = await new FoldedLog(database, workspace).ReadAsync(transaction, Leads(condition), bucketing, Until, cancel, causes, bySegment);
+        var cells = await new FoldedLog(database, workspace, progress).FoldAsync(transaction, Leads(condition), filling, Until, cancel);
         cells.DropZeros();
         return cells;
     }
 
     private Instant? Until => asOf is { } day ? workspace.Calendar.StartOf(day.AddDays(1)) : null;
 
-    private string Leads(string condition) => $"{condition} AND {SegmentSql.Of(segment)}";
+    private string Leads(string condition) => $"{condition} AND {SegmentSql.Of(segment.Filter)}";
 
     private static IEnumerable<FlowCell> Flow(RollupSet cells, Func<DateOnly, bool> isIn) =>
         cells.Flow.Where(c => c.Key.Segment == Segments.All && isIn(c.Key.Day)).OrderBy(c => c.Key)

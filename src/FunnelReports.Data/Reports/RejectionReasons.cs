@@ -14,12 +14,12 @@ internal static class RejectionReasons
         ReportQuestion question, ReportSources sources, short from, short rejected, CancellationToken cancel)
     {
         var (start, end) = question.Workspace.Calendar.InstantsOf(question.Days);
-        var change = new LeadChange(question.Workspace.Funnel, question.Workspace.Calendar);
+        var change = new LeadChange(question.Workspace);
         var moves = new HashSet<long>();
         var leads = new List<long>();
         await new LeadLogReader(sources.Database).ReadWhereAsync(
             sources.Transaction,
-            string.Create(CultureInfo.InvariantCulture, $"{SegmentSql.MovedBetween(sources.Database, start, end, rejected)} AND {SegmentSql.Of(question.Segment)}"),
+            string.Create(CultureInfo.InvariantCulture, $"{SegmentSql.MovedBetween(sources.Database, start, end, rejected)} AND {SegmentSql.Of(question.Segment.Filter)}"),
             _ => { },
             lead =>
             {

@@ -7,8 +7,15 @@ using FunnelReports.Core.Reports;
 namespace FunnelReports.Data.Reports;
 
 /// <summary>Answers requests with documents. Pages, API, command line and mail all ask here.</summary>
-public sealed class ReportDesk(FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock)
+/// <param name="database">Where the data are.</param>
+/// <param name="workspaces">Gives the workspace.</param>
+/// <param name="clock">Says what day it is.</param>
+/// <param name="progress">Told which share of the leads has been read, from 0 to 1, whenever an answer has to be computed live.</param>
+public sealed class ReportDesk(FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock, Action<double>? progress = null)
 {
+    /// <summary>The same desk, telling how far it is.</summary>
+    public ReportDesk Telling(Action<double> listener) => new(database, workspaces, clock, listener);
+
     /// <summary>How many leads each stage held, took in and let go.</summary>
     /// <exception cref="MistakeException">The request names something that is not there.</exception>
     public Task<StagesReport> StagesAsync(ReportRequest request, CancellationToken cancel) => AnswerAsync(request, StagesAnswer.ReadAsync, cancel);
@@ -65,7 +72,7 @@ public sealed class ReportDesk(FunnelDatabase database, WorkspaceStore workspace
         async Task<TDocument> AnswerInAsync(DbTransaction transaction)
         {
             var question = await questions.UnderstandAsync(transaction, request, cancel);
-            return await answer(question, new ReportSources(database, transaction, question), cancel);
+            return await answer(question, new ReportSources(database, transaction, question, progress), cancel);
         }
     }
 }

@@ -3,8 +3,6 @@ using System.Globalization;
 using FunnelReports.Core;
 using FunnelReports.Core.Calendars;
 using FunnelReports.Core.Metrics;
-using FunnelReports.Core.Rollups;
-using FunnelReports.Data.Dimensions;
 
 namespace FunnelReports.Data.Reports;
 
@@ -27,7 +25,7 @@ public sealed class ReportQuestions(Workspace workspace, Instant now)
             Counted(period, asOf),
             asOf,
             GrainOf(request.Grain, period.Range),
-            await SegmentAsync(transaction, request.Segment, cancel),
+            await new SegmentReader(workspace).ReadAsync(transaction, request.Segment, cancel),
             StageOf(request.Stage),
             StageOf(request.From),
             StageOf(request.To),
@@ -78,24 +76,4 @@ public sealed class ReportQuestions(Workspace workspace, Instant now)
         return workspace.Funnel.Find(key.Trim())?.Key
             ?? throw new MistakeException($"There is no stage '{key}'. The stages are {string.Join(", ", workspace.Funnel.Stages.Select(s => s.Key))}.");
     }
-
-    private static async Task<SegmentChoice> SegmentAsync(DbTransaction transaction, string? text, CancellationToken cancel)
-    {
-        if (string.IsNullOrWhiteSpace(text) || text.Trim().Equals("all", StringComparison.OrdinalIgnoreCase)) return SegmentChoice.All;
-        var parts = text.Split('=', 2, StringSplitOptions.TrimEntries);
-        if (parts.Length != 2 || !TryDimension(parts[0], out var dimension))
-            throw new MistakeException($"'{text}' is not a segment. Write all, or one of channel, persona, origin, campaign with a value, e.g. channel=Paid Search.");
-        await using var find = transaction.Command("SELECT id FROM dimension_value WHERE dimension = @dimension AND key = @key");
-        find.With("@dimension", (short)dimension).With("@key", parts[1]);
-        var found = await find.ExecuteScalarAsync(cancel)
-            ?? throw new MistakeException($"No lead has the {parts[0].ToLowerInvariant()} '{parts[1]}'. Mind capitals; leads without one are '{DimensionValues.NotSet}'.");
-        var id = Convert.ToInt32(found, CultureInfo.InvariantCulture);
-        return new SegmentChoice(id, dimension, id < Segments.FirstValueId ? 0 : id, $"{dimension.ToString().ToLowerInvariant()}={parts[1]}");
-    }
-
-    /// <summary>The dimension of leads that a word names.</summary>
-    internal static bool TryDimension(string text, out Dimension dimension) =>
-        Enum.TryParse(text, ignoreCase: true, out dimension)
-        && dimension is Dimension.Channel or Dimension.Persona or Dimension.Origin or Dimension.Campaign
-        && !char.IsAsciiDigit(text[0]);
 }

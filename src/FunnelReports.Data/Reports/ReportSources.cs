@@ -5,20 +5,28 @@ namespace FunnelReports.Data.Reports;
 /// <summary>Where the parts of one report come from, all in one snapshot.</summary>
 public sealed class ReportSources
 {
-    public ReportSources(FunnelDatabase database, DbTransaction transaction, ReportQuestion question)
+    /// <param name="database">Where they are.</param>
+    /// <param name="transaction">The snapshot.</param>
+    /// <param name="question">What is asked.</param>
+    /// <param name="progress">Told which share of the leads each live fold has read, from 0 to 1.</param>
+    public ReportSources(FunnelDatabase database, DbTransaction transaction, ReportQuestion question, Action<double>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(question);
         Database = database;
         Transaction = transaction;
-        var live = new LiveRollups(database, question.Workspace, transaction, question.Segment, question.IsPast ? question.AsOf : null);
-        Moves = question.Segment.IsStored ? new StoredRollups(transaction, question.Segment.Id, live) : live;
+        Progress = progress;
+        var live = new LiveRollups(database, question.Workspace, transaction, question.Segment, question.IsPast ? question.AsOf : null, progress);
+        Moves = question.Segment.Id is { } kept ? new StoredRollups(transaction, kept, live) : live;
         Stays = question.IsPast ? live : Moves;
-        Causes = question.Segment.Dimension is null ? Moves : live;
+        Causes = question.Segment.IsAll ? Moves : live;
     }
 
     public FunnelDatabase Database { get; }
 
     public DbTransaction Transaction { get; }
+
+    /// <summary>Told which share of the leads a live fold has read; null when nobody asks.</summary>
+    public Action<double>? Progress { get; }
 
     /// <summary>For what happened on days up to the as-of day: later moves do not change it.</summary>
     public IRollupSource Moves { get; }

@@ -31,9 +31,9 @@ public sealed class RestatedLeadList(FunnelDatabase database, WorkspaceStore wor
                 var question = await questions.UnderstandAsync(transaction, request, cancel);
                 RestatementAnswer.Require(question.Segment);
                 var asked = workspace.Funnel.Find(question.Stage!)!;
-                var days = await Publications.OfDaysAsync(database, transaction, question.Period.Range, cancel);
-                var found = new List<RestatedShare>();
                 var sources = new ReportSources(database, transaction, question);
+                var days = await RestatementAnswer.PublishedAsync(question, sources, question.Period.Range, cancel);
+                var found = new List<RestatedShare>();
                 if (why != RestatementCause.Reattributed) await RestatedShares.ReadAsync(sources, question, days, Keep, cancel);
                 else if (days.Count > 0) await RestatedShares.ReadMovedAsync(sources, question, days[0], Keep, cancel);
                 return (asked, found);

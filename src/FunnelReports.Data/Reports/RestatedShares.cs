@@ -23,7 +23,7 @@ internal static class RestatedShares
         var steps = new LeadSteps(question.Workspace, await LateBatchesAsync(sources, first, cancel));
         await new LeadLogReader(sources.Database).ReadWhereAsync(
             sources.Transaction,
-            $"l.lead_id IN (SELECT r.lead_id FROM restated_lead r WHERE {Noted}) AND {SegmentSql.Of(question.Segment)}",
+            $"l.lead_id IN (SELECT r.lead_id FROM restated_lead r WHERE {Noted}) AND {SegmentSql.Of(question.Segment.Filter)}",
             command => command.With("@publication", first).With("@last", days[^1].Day.AddDays(zoneDays)),
             lead => steps.Visit(lead, days.Where(day => notes[lead.LeadId].Any(n => n.Publication >= day.Number && n.SinceDay <= day.Day.AddDays(zoneDays))), tell),
             cancel);
@@ -36,7 +36,7 @@ internal static class RestatedShares
     public static async Task ReadMovedAsync(
         ReportSources sources, ReportQuestion question, PublishedDay day, Action<RestatedShare> tell, CancellationToken cancel)
     {
-        if (question.Segment.Dimension is null || day.Version != question.Workspace.DefinitionVersion) return;
+        if (question.Segment.IsAll || day.Version != question.Workspace.DefinitionVersion) return;
         var notes = await NotesAsync(sources, day.Number, day.Day, cancel);
         var steps = new LeadSteps(question.Workspace, await LateBatchesAsync(sources, day.Number, cancel));
         await new LeadLogReader(sources.Database).ReadWhereAsync(

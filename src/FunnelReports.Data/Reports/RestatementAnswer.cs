@@ -1,7 +1,6 @@
 using FunnelReports.Core;
 using FunnelReports.Core.Metrics;
 using FunnelReports.Core.Reports;
-using FunnelReports.Core.Rollups;
 using FunnelReports.Core.Stages;
 using FunnelReports.Data.Snapshots;
 
@@ -17,9 +16,8 @@ internal static class RestatementAnswer
 
     public static async Task<RestatementReport> ReadAsync(ReportQuestion question, ReportSources sources, CancellationToken cancel)
     {
-        Require(question.Segment);
-        var published = await Publications.OfDaysAsync(sources.Database, sources.Transaction, question.Days, cancel);
-        var frozen = await SnapshotStore.OfDaysAsync(sources.Transaction, question.Segment.Id, question.Days, cancel);
+        var published = await PublishedAsync(question, sources, question.Days, cancel);
+        var frozen = await SnapshotStore.OfDaysAsync(sources.Transaction, Require(question.Segment), question.Days, cancel);
         var known = await KnownAsync(question, sources, cancel);
         var parts = await PartsAsync(question, sources, published, cancel);
         var days = published.Select(day => Day(day, question, frozen, known, parts)).ToList();
@@ -35,10 +33,16 @@ internal static class RestatementAnswer
             unpublished);
     }
 
+    /// <summary>The segment's id in the snapshots.</summary>
     /// <exception cref="MistakeException">Snapshots do not keep the segment.</exception>
-    internal static void Require(SegmentChoice segment)
+    internal static int Require(SegmentChoice segment) => segment.Id
+        ?? throw new MistakeException("Snapshots are kept of all leads, of each channel, persona and origin, and of saved segments from when they were saved on, not of campaigns and other filters.");
+
+    /// <summary>The published days of a range. Those from before a segment was saved hold no account of it.</summary>
+    internal static async Task<IReadOnlyList<PublishedDay>> PublishedAsync(ReportQuestion question, ReportSources sources, DayRange range, CancellationToken cancel)
     {
-        if (!segment.IsStored) throw new MistakeException("Snapshots are kept of all leads and of each channel, persona and origin, not of campaigns.");
+        var published = await Publications.OfDaysAsync(sources.Database, sources.Transaction, range, cancel);
+        return question.Segment.Saved is { Publication: var before } ? [.. published.Where(day => day.Number > before)] : published;
     }
 
     private static RestatedDay Day(
@@ -65,7 +69,7 @@ internal static class RestatementAnswer
         if (!rest.IsNone && !day.IsRecorded && day.Version == question.Workspace.DefinitionVersion)
             return change.IsNone ? [] : [new RestatementPart(RestatementCause.Unrecorded, change.Inflow, change.Outflow, change.Closing, null)];
         var cause = day.Version != question.Workspace.DefinitionVersion ? RestatementCause.Definition
-            : question.Segment.Id == Segments.All ? RestatementCause.Unexplained
+            : question.Segment.IsAll ? RestatementCause.Unexplained
             : RestatementCause.Reattributed;
         if (!rest.IsNone) parts.Add(new RestatementPart(cause, rest.Inflow, rest.Outflow, rest.Closing, null));
         return parts;

@@ -30,7 +30,7 @@ internal static class RevenueReader
                 SELECT MIN(t.occurred_at) AS came_at, MAX(CASE WHEN {sale} THEN 1 END) AS bought,
                     COUNT(CASE WHEN {sale} THEN t.amount_minor END) AS amounts, SUM(CASE WHEN {sale} THEN t.amount_minor END) AS amount
                 FROM transition t
-                WHERE t.lead_id IN (SELECT l.lead_id FROM lead l WHERE {SegmentSql.MovedBetween(sources.Database, all.From, all.To)} AND {SegmentSql.Of(question.Segment)})
+                WHERE t.lead_id IN (SELECT l.lead_id FROM lead l WHERE {SegmentSql.MovedBetween(sources.Database, all.From, all.To)} AND {SegmentSql.Of(question.Segment.Filter)})
                 AND {LogScan.FoldedSql("t")}
                 GROUP BY t.lead_id)
             SELECT k.n, COUNT(*), COUNT(c.bought), COUNT(CASE WHEN c.amounts > 0 THEN 1 END), CAST(COALESCE(SUM(c.amount), 0) AS BIGINT)

@@ -1,6 +1,6 @@
 using System.Globalization;
 using FunnelReports.Core;
-using FunnelReports.Data.Dimensions;
+using FunnelReports.Core.Rollups;
 
 namespace FunnelReports.Data.Reports;
 
@@ -22,18 +22,18 @@ internal static class SegmentSql
         CultureInfo.InvariantCulture,
         $"l.lead_id IN (SELECT m.lead_id FROM transition m WHERE m.stage_id = {into} AND m.occurred_at >= {database.Literal(from)} AND m.occurred_at < {database.Literal(to)})");
 
-    /// <summary>The lead is in the segment.</summary>
-    public static string Of(SegmentChoice segment)
+    /// <summary>The lead is let through by the filter.</summary>
+    public static string Of(LeadFilter filter)
     {
-        var column = segment.Dimension switch
+        ArgumentNullException.ThrowIfNull(filter);
+        var conditions = new[]
         {
-            null => null,
-            Dimension.Channel => "folded_channel_id",
-            Dimension.Persona => "folded_persona_id",
-            Dimension.Origin => "folded_origin_id",
-            Dimension.Campaign => "folded_campaign_id",
-            var other => throw new ArgumentOutOfRangeException(nameof(segment), other, "Leads have no such value."),
-        };
-        return column is null ? "1 = 1" : string.Create(CultureInfo.InvariantCulture, $"l.{column} = {segment.ValueId}");
+            IsOneOf("folded_channel_id", filter.Channels), IsOneOf("folded_persona_id", filter.Personas),
+            IsOneOf("folded_origin_id", filter.Origins), IsOneOf("folded_campaign_id", filter.Campaigns),
+        }.OfType<string>().ToList();
+        return conditions.Count == 0 ? "1 = 1" : string.Join(" AND ", conditions);
     }
+
+    private static string? IsOneOf(string column, IReadOnlyList<int> values) =>
+        values.Count == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"l.{column} IN ({string.Join(", ", values)})");
 }

@@ -14,7 +14,7 @@ internal static class VelocityBySegment
     public static async Task<VelocityBreakdown?> ReadAsync(ReportQuestion question, ReportSources sources, CancellationToken cancel)
     {
         if (question.By is not { } by) return null;
-        if (!ReportQuestions.TryDimension(by, out var dimension) || dimension is Dimension.Campaign)
+        if (!DimensionNames.TryOfLeads(by, out var dimension) || dimension is Dimension.Campaign)
             throw new MistakeException($"A report is not broken down by '{by}'. Take channel, persona or origin.");
         var stage = question.StageOr(StageRole.Mql);
         var names = await DimensionNames.ReadAsync(sources.Transaction, dimension, cancel);
@@ -22,7 +22,7 @@ internal static class VelocityBySegment
         return new VelocityBreakdown(
             $"{dimension}".ToLowerInvariant(),
             stage.Key,
-            sources.Stays.ComputedLive || question.Segment.Dimension is not null,
+            sources.Stays.ComputedLive || !question.Segment.IsAll,
             [
                 .. bySegment.Select(s => Line(names[s.Key], s.Value, question.AsOf))
                     .Where(line => line.Exits > 0 || line.Survival.N > 0)

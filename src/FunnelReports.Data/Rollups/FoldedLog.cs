@@ -9,19 +9,23 @@ namespace FunnelReports.Data.Rollups;
 /// Folds any choice of leads live, all of them if need be, as the rollups hold them: what is not folded yet is left out, so that stored and live answers
 /// agree. Leads with nothing to fold are scanned; the few others are read batch by batch.
 /// </summary>
-public sealed class FoldedLog(FunnelDatabase database, Workspace workspace)
+/// <param name="database">Where the log is.</param>
+/// <param name="workspace">Its funnel and days.</param>
+/// <param name="progress">Told from time to time which share of the leads has been read, from 0 to 1; by any thread.</param>
+public sealed class FoldedLog(FunnelDatabase database, Workspace workspace, Action<double>? progress = null)
 {
-    /// <summary>What the leads give, in the segment of all leads, and in every other only when asked to.</summary>
+    private const int TellingLeads = 512;
+
+    /// <summary>What the leads give.</summary>
     /// <param name="transaction">One snapshot for the whole answer.</param>
     /// <param name="condition">SQL over the lead as <c>l</c>, without parameters.</param>
-    /// <param name="bucketing">The buckets to fill.</param>
+    /// <param name="filling">Says which segments and buckets of the cells it fills.</param>
     /// <param name="until">For a question about the past: moves at or after it are left out.</param>
     /// <param name="cancel">Stops the work.</param>
-    /// <param name="causes">True to count what caused the moves as well.</param>
-    /// <param name="bySegment">True to fill the segments of channels, personas and origins too.</param>
-    public async Task<RollupSet> ReadAsync(
-        DbTransaction transaction, string condition, Bucketing bucketing, Instant? until, CancellationToken cancel, bool causes = false, bool bySegment = false)
+    public async Task<RollupSet> FoldAsync(
+        DbTransaction transaction, string condition, Func<RollupSet, IFoldCells> filling, Instant? until, CancellationToken cancel)
     {
+        ArgumentNullException.ThrowIfNull(filling);
         var parts = new List<RollupSet>();
         await ReadAsync(transaction, condition, NewPart, until, cancel);
         var cells = new RollupSet();
@@ -31,7 +35,7 @@ public sealed class FoldedLog(FunnelDatabase database, Workspace workspace)
         IFoldCells NewPart()
         {
             parts.Add(new RollupSet());
-            return bySegment ? parts[^1].Filling(bucketing) : parts[^1].FillingAll(bucketing, causes);
+            return filling(parts[^1]);
         }
     }
 
@@ -48,23 +52,33 @@ public sealed class FoldedLog(FunnelDatabase database, Workspace workspace)
         if (await scan.BoundsAsync(cancel) is not { } bounds) return;
         var still = $"{condition} AND NOT EXISTS (SELECT 1 FROM dirty_lead d WHERE d.lead_id = l.lead_id)";
         var width = ((bounds.Last - bounds.First) / scan.Readers) + 1;
+        var done = new long[scan.Readers];
         await Task.WhenAll(Enumerable.Range(0, scan.Readers).Select(
-            reader => ScanAsync(scan, bounds.First + (reader * width), bounds.First + ((reader + 1) * width) - 1, still, newPart(), until, cancel)));
+            reader => ScanAsync(scan, bounds.First + (reader * width), bounds.First + ((reader + 1) * width) - 1, still, newPart(), until, read => Tell(reader, read), cancel)));
+        progress?.Invoke(1);
 
         var rest = newPart();
-        var change = new LeadChange(workspace.Funnel, workspace.Calendar, until: until);
+        var change = new LeadChange(workspace, until);
         await new LeadLogReader(database).ReadWhereAsync(
             transaction,
             $"{condition} AND l.lead_id IN (SELECT d.lead_id FROM dirty_lead d)",
             _ => { },
             lead => change.AddHeld(rest, lead),
             cancel);
+
+        // Leads come in order of their ids, so how far a reader is says which share of its leads is behind it.
+        void Tell(int reader, long read)
+        {
+            done[reader] = read;
+            progress?.Invoke(Math.Min(1, done.Sum() / (double)(width * scan.Readers)));
+        }
     }
 
-    private async Task ScanAsync(LogScan scan, long first, long last, string condition, IFoldCells into, Instant? until, CancellationToken cancel)
+    private async Task ScanAsync(LogScan scan, long first, long last, string condition, IFoldCells into, Instant? until, Action<long> tell, CancellationToken cancel)
     {
         var fold = new LeadFold(workspace.Funnel, workspace.Calendar);
         var history = new LeadHistory(workspace.Funnel);
+        var leads = 0;
         await scan.ReadAsync(
             first,
             last,
@@ -79,6 +93,7 @@ public sealed class FoldedLog(FunnelDatabase database, Workspace workspace)
 
                 history.Order();
                 fold.Apply(into, history.Moves, lead.Attributes, +1);
+                if (++leads % TellingLeads == 0) tell(lead.LeadId - first + 1);
             },
             cancel);
     }

@@ -1,7 +1,5 @@
 using FunnelReports.Core;
-using FunnelReports.Core.Calendars;
 using FunnelReports.Core.Rollups;
-using FunnelReports.Core.Stages;
 using FunnelReports.Core.Transitions;
 
 namespace FunnelReports.Data.Rollups;
@@ -10,16 +8,13 @@ namespace FunnelReports.Data.Rollups;
 /// Turns what a lead's log says into cells: −1 × what its old history gave, +1 × what its new one gives. The old history is the log without the
 /// batches that are being folded, the new one the log with them; batches that arrived since are in neither.
 /// </summary>
-/// <param name="funnel">Decides the order of moves.</param>
-/// <param name="calendar">Decides days.</param>
-/// <param name="bucketing">The buckets to fill; those that are stored when not given.</param>
+/// <param name="workspace">Decides the order of moves, days and segments.</param>
 /// <param name="until">For a question about the past: moves at or after it are left out.</param>
-public sealed class LeadChange(Funnel funnel, ReportingCalendar calendar, Bucketing? bucketing = null, Instant? until = null)
+public sealed class LeadChange(Workspace workspace, Instant? until = null)
 {
-    private readonly LeadFold fold = new(funnel, calendar);
-    private readonly Bucketing buckets = bucketing ?? Bucketing.Stored;
-    private readonly LeadHistory history = new(funnel);
-    private readonly LeadHistory before = new(funnel);
+    private readonly LeadFold fold = new(workspace.Funnel, workspace.Calendar);
+    private readonly LeadHistory history = new(workspace.Funnel);
+    private readonly LeadHistory before = new(workspace.Funnel);
 
     /// <summary>Adds the difference to the cells.</summary>
     /// <param name="cells">Where to add.</param>
@@ -31,7 +26,7 @@ public sealed class LeadChange(Funnel funnel, ReportingCalendar calendar, Bucket
         if (lead.Folded is { } held)
         {
             ReadHeld(before, lead);
-            fold.Apply(cells.Filling(buckets), before.Moves, held, -1);
+            fold.Apply(Filling(cells), before.Moves, held, -1);
         }
 
         return AddNew(
@@ -57,7 +52,7 @@ public sealed class LeadChange(Funnel funnel, ReportingCalendar calendar, Bucket
     {
         var old = before.Moves;
         var now = history.Moves;
-        var same = lead.Folded is not { } held || held with { CampaignId = 0 } == lead.Attributes with { CampaignId = 0 };
+        var same = lead.Folded is not { } held || workspace.LeadSegments.AreSame(held, lead.Attributes);
         var i = 0;
         while (same && i < old.Length && i < now.Length && old[i].StageId == now[i].StageId && DayOf(old[i]) == DayOf(now[i])) i++;
         return (i < old.Length, i < now.Length) switch
@@ -73,7 +68,7 @@ public sealed class LeadChange(Funnel funnel, ReportingCalendar calendar, Bucket
     public void AddHeld(RollupSet cells, LeadLog lead)
     {
         ArgumentNullException.ThrowIfNull(cells);
-        AddHeld(cells.Filling(buckets), lead);
+        AddHeld(Filling(cells), lead);
     }
 
     /// <summary>Gives the cells what the rollups should hold of the lead.</summary>
@@ -95,13 +90,15 @@ public sealed class LeadChange(Funnel funnel, ReportingCalendar calendar, Bucket
     private FoldedLead AddNew(RollupSet cells, LeadLog lead, Predicate<LogEntry> isIn, Predicate<LogEntry> isVoid)
     {
         Read(history, lead, isIn, isVoid);
-        fold.Apply(cells.Filling(buckets), history.Moves, lead.Attributes, +1);
+        fold.Apply(Filling(cells), history.Moves, lead.Attributes, +1);
         return history.Moves.IsEmpty
             ? new FoldedLead(lead.LeadId, lead.Attributes, null, null)
             : new FoldedLead(lead.LeadId, lead.Attributes, history.Moves[^1].StageId, history.Moves[^1].OccurredAt);
     }
 
-    private DateOnly DayOf(in Transition move) => calendar.DayOf(move.OccurredAt);
+    private IFoldCells Filling(RollupSet cells) => cells.Filling(Bucketing.Stored, workspace.LeadSegments);
+
+    private DateOnly DayOf(in Transition move) => workspace.Calendar.DayOf(move.OccurredAt);
 
     private void ReadHeld(LeadHistory into, LeadLog lead) => Read(into, lead, e => !e.IsDirty, e => e.VoidedBatchId is not null && !e.VoidIsDirty);
 

@@ -20,6 +20,9 @@ public abstract class RollupWriter
     public static IReadOnlyList<string> Tables { get; } =
         ["flow_day", "passage_day", "open_day", "cause_day", "flow_month", "dwell", "stay_cohort", "reach_cohort", "reach_lag"];
 
+    /// <summary>Those of them that are kept by segment.</summary>
+    public static IReadOnlyList<string> SegmentTables { get; } = [.. Tables.Except(["cause_day", "flow_month"])];
+
     /// <summary>Adds every cell to what the database holds, inside the transaction.</summary>
     public async Task AddAsync(DbTransaction transaction, RollupSet cells, CancellationToken cancel)
     {

@@ -65,11 +65,11 @@ public sealed class NightlyReconcile(FunnelDatabase database, TimeProvider clock
                 var known = await Definitions.InForceAsync(database, transaction, workspace, cancel);
                 if (isFull)
                 {
-                    var (all, read) = await new Reconcile(database, known.Funnel, known.Calendar).RunAsync(transaction, cancel);
+                    var (all, read) = await new Reconcile(database, known).RunAsync(transaction, cancel);
                     return new BooksOutcome(claim.Day, new BooksCheck(true, read, [], all.Count), all);
                 }
 
-                var (some, leads, days) = await new SampledBooks(database, known.Funnel, known.Calendar).RunAsync(transaction, claim.Day, cancel);
+                var (some, leads, days) = await new SampledBooks(database, known).RunAsync(transaction, claim.Day, cancel);
                 return new BooksOutcome(claim.Day, new BooksCheck(false, leads, days, some.Count), some);
             },
             cancel);

@@ -1,9 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using FunnelReports.Core;
-using FunnelReports.Core.Calendars;
 using FunnelReports.Core.Rollups;
-using FunnelReports.Core.Stages;
 using FunnelReports.Data;
 using FunnelReports.Data.Rollups;
 using FunnelReports.Jobs.Fold;
@@ -15,14 +13,14 @@ namespace FunnelReports.Jobs.Books;
 /// day: what a day counts are moves of that day, so the leads that moved then, read whole, give all of it. The day of the check decides which, so that in
 /// time all come by.
 /// </summary>
-internal sealed class SampledBooks(FunnelDatabase database, Funnel funnel, ReportingCalendar calendar)
+internal sealed class SampledBooks(FunnelDatabase database, Workspace workspace)
 {
     private const int Ranges = 20;
     private const int LeadsOfRange = 100;
     private const int PastDays = 3;
 
     private readonly LeadLogReader log = new(database);
-    private readonly LeadChange change = new(funnel, calendar);
+    private readonly LeadChange change = new(workspace);
     private readonly List<CellDifference> differences = [];
     private long leads;
 
@@ -30,7 +28,7 @@ internal sealed class SampledBooks(FunnelDatabase database, Funnel funnel, Repor
     public async Task<(IReadOnlyList<CellDifference> Differences, long Leads, IReadOnlyList<DateOnly> Days)> RunAsync(
         DbTransaction transaction, DateOnly day, CancellationToken cancel)
     {
-        var names = await CellNames.ReadAsync(transaction, funnel, cancel);
+        var names = await CellNames.ReadAsync(transaction, workspace.Funnel, cancel);
         var dice = new Random(day.DayNumber);
         var last = await NumberAsync(transaction, "SELECT COALESCE(MAX(lead_id), 0) FROM lead", cancel);
         if (last <= Ranges * LeadsOfRange) await CheckLeadsAsync(transaction, 1, last, names, cancel);
@@ -82,7 +80,7 @@ internal sealed class SampledBooks(FunnelDatabase database, Funnel funnel, Repor
         await log.ReadWhereAsync(
             transaction,
             "EXISTS (SELECT 1 FROM transition x WHERE x.lead_id = l.lead_id AND x.occurred_at >= @from AND x.occurred_at < @to)",
-            c => c.With("@from", database.ToParameter(calendar.StartOf(day))).With("@to", database.ToParameter(calendar.StartOf(day.AddDays(1)))),
+            c => c.With("@from", database.ToParameter(workspace.Calendar.StartOf(day))).With("@to", database.ToParameter(workspace.Calendar.StartOf(day.AddDays(1)))),
             lead => change.AddHeld(all, lead),
             cancel);
         var fromLog = new RollupSet();

@@ -22,6 +22,10 @@ public sealed class CellNames
         await using var command = transaction.Command("SELECT id, dimension, key FROM dimension_value");
         await using var row = await command.ExecuteReaderAsync(cancel);
         while (await row.ReadAsync(cancel)) values[row.GetInt32(0)] = $"{((Dimension)row.GetInt16(1)).ToString().ToLowerInvariant()} {row.GetString(2)}";
+        await row.DisposeAsync();
+        await using var saved = transaction.Command("SELECT id, name FROM saved_segment");
+        await using var segment = await saved.ExecuteReaderAsync(cancel);
+        while (await segment.ReadAsync(cancel)) values[segment.GetInt32(0)] = $"saved segment {segment.GetString(1)}";
         return new CellNames(funnel, values);
     }
 

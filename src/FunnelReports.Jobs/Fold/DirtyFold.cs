@@ -64,7 +64,7 @@ public sealed class DirtyFold(FunnelDatabase database, Workspace workspace)
         known = await Definitions.InForceAsync(database, transaction, known, cancel);
         var published = await Publications.LastAsync(transaction, cancel);
         var cells = new RollupSet();
-        var change = new LeadChange(known.Funnel, known.Calendar);
+        var change = new LeadChange(known);
         var folded = new List<FoldedLead>();
         var restated = new List<RestatedLead>();
         await new LeadLogReader(database).ReadAsync(transaction, marks.Select(m => m.LeadId).Distinct().ToArray(), Fold, cancel);

@@ -1,10 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using FunnelReports.Core;
-using FunnelReports.Core.Calendars;
 using FunnelReports.Core.Rollups;
-using FunnelReports.Core.Stages;
 using FunnelReports.Core.Transitions;
+using FunnelReports.Data;
 using FunnelReports.Data.Rollups;
 
 namespace FunnelReports.Jobs.Fold;
@@ -13,12 +12,12 @@ namespace FunnelReports.Jobs.Fold;
 /// Folds the part of the log that the scan gives into rollups in memory, by as many readers at once as the scan can feed. Each has a span of leads to itself: leads that came at
 /// about the same time give to the same cells, so that the readers' cells are mostly different ones.
 /// </summary>
-public sealed class LogFold(LogScan scan, Funnel funnel, ReportingCalendar calendar)
+public sealed class LogFold(LogScan scan, Workspace workspace)
 {
     private const long RangeLeads = 100_000;
 
     /// <summary>The rollups of all that was read; whole once <see cref="RunAsync"/> has come to its end.</summary>
-    public DenseRollups Rollups { get; private set; } = new(funnel);
+    public DenseRollups Rollups { get; private set; } = new(workspace.Funnel, workspace.LeadSegments);
 
     /// <summary>Reads everything, and tells of each range as it is done.</summary>
     public async IAsyncEnumerable<Part> RunAsync([EnumeratorCancellation] CancellationToken cancel)
@@ -48,9 +47,9 @@ public sealed class LogFold(LogScan scan, Funnel funnel, ReportingCalendar calen
 
     private async Task<DenseRollups> ReadAsync(long first, long last, ChannelWriter<Part> parts, CancellationToken cancel)
     {
-        var cells = new DenseRollups(funnel);
-        var fold = new LeadFold(funnel, calendar);
-        var history = new LeadHistory(funnel);
+        var cells = new DenseRollups(workspace.Funnel, workspace.LeadSegments);
+        var fold = new LeadFold(workspace.Funnel, workspace.Calendar);
+        var history = new LeadHistory(workspace.Funnel);
         for (; first <= last; first += RangeLeads)
         {
             var changed = new List<ChangedLead>();

@@ -25,7 +25,7 @@ public sealed class Rebuild(FunnelDatabase database, Workspace workspace)
         var known = await Definitions.InForceAsync(database, transaction, workspace, cancel);
         await NoteRestatedAsync(transaction, known, cancel);
         await using var scan = await database.OpenScanAsync(transaction, LogPart.Known, beside: true, cancel);
-        var reading = new LogFold(scan, known.Funnel, known.Calendar);
+        var reading = new LogFold(scan, known);
         long leads = 0;
         await foreach (var part in reading.RunAsync(cancel))
         {
@@ -47,7 +47,7 @@ public sealed class Rebuild(FunnelDatabase database, Workspace workspace)
     {
         if (await Publications.LastAsync(transaction, cancel) is not { } published) return;
         var restated = new List<RestatedLead>();
-        var change = new LeadChange(known.Funnel, known.Calendar);
+        var change = new LeadChange(known);
         await new LeadLogReader(database).ReadWhereAsync(
             transaction,
             "l.lead_id IN (SELECT d.lead_id FROM dirty_lead d)",

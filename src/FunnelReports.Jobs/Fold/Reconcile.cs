@@ -1,6 +1,4 @@
 using System.Data.Common;
-using FunnelReports.Core.Calendars;
-using FunnelReports.Core.Stages;
 using FunnelReports.Data;
 using FunnelReports.Data.Rollups;
 
@@ -10,7 +8,9 @@ namespace FunnelReports.Jobs.Fold;
 /// Holds the rollups against the log, in one snapshot and beside running imports and folds: each cell must be what the folded part of the log gives,
 /// each lead row must say where that leaves its lead, and for each stage what came in less what went out must be the stays that are open.
 /// </summary>
-public sealed class Reconcile(FunnelDatabase database, Funnel funnel, ReportingCalendar calendar)
+/// <param name="database">Where log and rollups are.</param>
+/// <param name="workspace">The workspace as last read. When its definition has changed since, it is read again before anything is counted.</param>
+public sealed class Reconcile(FunnelDatabase database, Workspace workspace)
 {
     /// <summary>The cells and lead rows that differ, table by table; none when the books are right. <c>rebuild</c> mends them.</summary>
     public Task<IReadOnlyList<CellDifference>> RunAsync(CancellationToken cancel) =>
@@ -19,9 +19,10 @@ public sealed class Reconcile(FunnelDatabase database, Funnel funnel, ReportingC
     /// <summary>The cells and lead rows that differ, and how many folded leads were read, in a transaction that reads one snapshot.</summary>
     public async Task<(IReadOnlyList<CellDifference> Differences, long Leads)> RunAsync(DbTransaction transaction, CancellationToken cancel)
     {
-        var names = await CellNames.ReadAsync(transaction, funnel, cancel);
+        var known = await Definitions.InForceAsync(database, transaction, workspace, cancel);
+        var names = await CellNames.ReadAsync(transaction, known.Funnel, cancel);
         await using var scan = await database.OpenScanAsync(transaction, LogPart.Folded, beside: false, cancel);
-        var reading = new LogFold(scan, funnel, calendar);
+        var reading = new LogFold(scan, known);
         long leads = 0;
         var rows = new List<CellDifference>();
         var words = new LeadRowNames(names);

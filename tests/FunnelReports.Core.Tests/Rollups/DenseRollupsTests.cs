@@ -64,7 +64,7 @@ public class DenseRollupsTests
 
     [Fact]
     public void Nothing_can_be_taken_away() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new DenseRollups(Funnel.Default).Lead(default, -1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new DenseRollups(Funnel.Default, LeadSegments.OfValues).Lead(default, -1));
 
     private static Gen<OneLead> Leads =>
         from channel in Gen.Elements(0, 20, 21)
@@ -86,14 +86,14 @@ public class DenseRollupsTests
     private static RollupSet Filled(IEnumerable<OneLead> leads)
     {
         var cells = new RollupSet();
-        Fold(leads, cells.Filling(Bucketing.Stored));
+        Fold(leads, cells.Filling(Bucketing.Stored, LeadSegments.OfValues));
         cells.DropZeros();
         return cells;
     }
 
     private static DenseRollups Dense(IEnumerable<OneLead> leads)
     {
-        var cells = new DenseRollups(Funnel.Default);
+        var cells = new DenseRollups(Funnel.Default, LeadSegments.OfValues);
         Fold(leads, cells);
         return cells;
     }

@@ -89,7 +89,7 @@ public class LeadFoldTests
         var cells = new RollupSet();
         var paris = ReportingCalendar.Create("Europe/Paris");
         var moves = LeadHistory.Of(Funnel.Default, [new Transition(Mql, Instant.FromUtc(new DateTime(2018, 6, 30, 22, 0, 0, DateTimeKind.Utc)))]);
-        new LeadFold(Funnel.Default, paris).Apply(cells.Filling(Bucketing.Stored), moves.Moves, Paid, 1);
+        new LeadFold(Funnel.Default, paris).Apply(cells.Filling(Bucketing.Stored, LeadSegments.OfValues), moves.Moves, Paid, 1);
         Assert.Contains(new DayKey(Segments.All, new DateOnly(2018, 7, 1), Entry, Mql), cells.Flow.Keys);
     }
 
@@ -108,7 +108,7 @@ public class LeadFoldTests
         var cells = new RollupSet();
         var fold = new LeadFold(Funnel.Default, ReportingCalendar.Create("UTC"));
         var moves = History((Lead, "2018-01-01T00:00:00Z"), (Mql, "2018-01-03T00:00:00Z"), (Sql, "2018-01-06T00:00:00Z"));
-        fold.Apply(cells.Filling(Bucketing.Of(DayRange.Of(new DateOnly(2018, 1, 3), new DateOnly(2018, 1, 5)))), moves.Moves, Paid, 1);
+        fold.Apply(cells.Filling(Bucketing.Of(DayRange.Of(new DateOnly(2018, 1, 3), new DateOnly(2018, 1, 5))), LeadSegments.OfValues), moves.Moves, Paid, 1);
         Assert.Equal([(Lead, Mql)], cells.Dwell.Keys.Where(k => k.Segment == Segments.All).Select(k => (k.First, k.Second)));
     }
 
@@ -120,7 +120,7 @@ public class LeadFoldTests
     }
 
     private static void Apply(RollupSet cells, int sign, params (short Stage, string At)[] transitions) =>
-        new LeadFold(Funnel.Default, ReportingCalendar.Create("UTC")).Apply(cells.Filling(Bucketing.Stored), History(transitions).Moves, Paid, sign);
+        new LeadFold(Funnel.Default, ReportingCalendar.Create("UTC")).Apply(cells.Filling(Bucketing.Stored, LeadSegments.OfValues), History(transitions).Moves, Paid, sign);
 
     private static LeadHistory History(params (short Stage, string At)[] transitions) =>
         LeadHistory.Of(Funnel.Default, transitions.Select(t => new Transition(t.Stage, Instant.FromUtc(DateTimeOffset.Parse(t.At, System.Globalization.CultureInfo.InvariantCulture).UtcDateTime))));

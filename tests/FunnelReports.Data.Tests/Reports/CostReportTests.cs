@@ -77,6 +77,6 @@ public class CostReportTests
         await SmallWorld.WriteBudgetsAsync(test);
         var cost = await desk.CostAsync(new ReportRequest("2018-Q1", "persona=(none)"), default);
         Assert.Null(cost.Simple.Spend);
-        Assert.Equal("Spend is kept by channel and campaign, not by persona: it cannot be split that way.", cost.Note);
+        Assert.Equal("Spend is kept by channel and by campaign: what was spent on persona=(none) is not known.", cost.Note);
     }
 }

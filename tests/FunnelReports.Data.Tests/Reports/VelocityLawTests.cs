@@ -2,6 +2,7 @@ using System.Data.Common;
 using FunnelReports.Core;
 using FunnelReports.Core.Calendars;
 using FunnelReports.Core.Reports;
+using FunnelReports.Core.Rollups;
 using FunnelReports.Data.Dimensions;
 using FunnelReports.Data.Reports;
 using FunnelReports.TestKit;
@@ -73,7 +74,7 @@ public class VelocityLawTests
             foreach (var days in Periods.Select(p => Period.Parse(p, workspace.Calendar).Range))
             {
                 var live = new LiveRollups(test.Database, workspace, transaction, SegmentChoice.All, null);
-                var stored = new StoredRollups(transaction, SegmentChoice.All.Id, live);
+                var stored = new StoredRollups(transaction, Segments.All, live);
                 foreach (var grain in new[] { Grain.Week, Grain.Month })
                 {
                     DayRange[] parts = [.. Bucket.Cut(days, grain).Select(b => b.Days)];

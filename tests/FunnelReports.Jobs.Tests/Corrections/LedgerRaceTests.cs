@@ -72,7 +72,7 @@ public class LedgerRaceTests
     {
         await FoldAsync(test);
         var workspace = await test.WorkspaceAsync();
-        Assert.Empty(await new Reconcile(test.Database, workspace.Funnel, workspace.Calendar).RunAsync(default));
+        Assert.Empty(await new Reconcile(test.Database, workspace).RunAsync(default));
     }
 
     private static Task<long> IdAsync(TestDatabase test, string key) => NumberAsync(test, $"SELECT lead_id FROM lead_key WHERE external_id = '{key}'");

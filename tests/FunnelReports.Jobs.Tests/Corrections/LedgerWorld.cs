@@ -56,7 +56,7 @@ internal sealed class LedgerWorld(TestDatabase test, Workspace workspace)
     /// <summary>Folds, and compares every cell with the oracle, with the log and with a rebuild.</summary>
     public async Task CompareAsync()
     {
-        var reconcile = new Reconcile(test.Database, workspace.Funnel, workspace.Calendar);
+        var reconcile = new Reconcile(test.Database, workspace);
         Assert.Empty(await reconcile.RunAsync(default));
         await FoldAsync();
         var kept = await RollupsAsync();

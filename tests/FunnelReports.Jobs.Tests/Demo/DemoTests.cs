@@ -111,7 +111,7 @@ public class DemoTests
         var store = new WorkspaceStore(database, clock);
         var workspace = await store.ReadAsync(CancellationToken.None);
         Assert.True(workspace.Demo);
-        Assert.Empty(await new Reconcile(database, workspace.Funnel, workspace.Calendar).RunAsync(CancellationToken.None));
+        Assert.Empty(await new Reconcile(database, workspace).RunAsync(CancellationToken.None));
         await using var db = database.Open();
         Assert.Equal(leads, await db.Leads.CountAsync());
         Assert.Equal(0, await db.DirtyLeads.CountAsync());

@@ -30,7 +30,7 @@ public class DefinitionChangeTests
         Assert.Equal(
             ["1 since 2018-01-01: UTC", "2 since 2018-01-05: Asia/Tokyo"],
             (await db.Definitions.OrderBy(d => d.Version).ToListAsync()).Select(d => $"{d.Version} since {d.Since:yyyy-MM-dd}: {d.TimeZone}"));
-        Assert.Empty(await new Reconcile(site.Database, (await site.WorkspaceAsync()).Funnel, (await site.WorkspaceAsync()).Calendar).RunAsync(CancellationToken.None));
+        Assert.Empty(await new Reconcile(site.Database, await site.WorkspaceAsync()).RunAsync(CancellationToken.None));
     }
 
     [Theory, OnSqlite, OnPostgres]

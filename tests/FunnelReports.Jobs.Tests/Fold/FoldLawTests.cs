@@ -46,7 +46,7 @@ public class FoldLawTests
         var folds = Enumerable.Range(0, 4).Select(_ => Task.Run(() => new DirtyFold(test.Database, workspace).RunAsync(CancellationToken.None)));
         var folded = await Task.WhenAll(folds);
         Assert.Equal(world.Arrivals.Select(a => a.Lead).Distinct().Count(), folded.Sum());
-        Assert.Empty(await new Reconcile(test.Database, workspace.Funnel, workspace.Calendar).RunAsync(CancellationToken.None));
+        Assert.Empty(await new Reconcile(test.Database, workspace).RunAsync(CancellationToken.None));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -64,7 +64,7 @@ public class FoldLawTests
             },
             CancellationToken.None);
 
-        var reconcile = new Reconcile(test.Database, workspace.Funnel, workspace.Calendar);
+        var reconcile = new Reconcile(test.Database, workspace);
         var differences = await reconcile.RunAsync(CancellationToken.None);
         Assert.Equal("flow_day", differences[0].Table);
         Assert.Contains(differences, d => d.Table == "open_day" && d.Cell == "all leads, SQL");
@@ -133,7 +133,7 @@ public class FoldLawTests
             await using var test = await TestDatabase.NewAsync(engine);
             var workspace = await test.WorkspaceAsync();
             var kept = await FoldedAsync(test, world, voids: true);
-            var differences = await new Reconcile(test.Database, workspace.Funnel, workspace.Calendar).RunAsync(CancellationToken.None);
+            var differences = await new Reconcile(test.Database, workspace).RunAsync(CancellationToken.None);
             await new Rebuild(test.Database, workspace).RunAsync(CancellationToken.None);
             var rebuilt = await test.Database.ReadAsync(t => HeldRollups.ReadAllAsync(t, CancellationToken.None), CancellationToken.None);
             return differences.Count == 0 && !rebuilt.IsEmpty && !CellComparison.Between(kept, rebuilt).Any();
@@ -153,7 +153,7 @@ public class FoldLawTests
             return agrees;
 
             async Task CheckAsync() =>
-                agrees &= (await new Reconcile(test.Database, workspace.Funnel, workspace.Calendar).RunAsync(CancellationToken.None)).Count == 0;
+                agrees &= (await new Reconcile(test.Database, workspace).RunAsync(CancellationToken.None)).Count == 0;
         }
     }
 

@@ -132,7 +132,7 @@ public class ReconcileTests
     private static async Task<IReadOnlyList<CellDifference>> DifferencesAsync(TestDatabase test)
     {
         var workspace = await test.WorkspaceAsync();
-        return await new Reconcile(test.Database, workspace.Funnel, workspace.Calendar).RunAsync(default);
+        return await new Reconcile(test.Database, workspace).RunAsync(default);
     }
 
     private static Task<bool> TamperAsync(TestDatabase test, params string[] statements) => test.Database.WriteAsync(
