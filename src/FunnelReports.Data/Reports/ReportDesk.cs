@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using FunnelReports.Core;
 using FunnelReports.Core.Forecasts;
 using FunnelReports.Core.Reports;
@@ -11,7 +12,7 @@ namespace FunnelReports.Data.Reports;
 /// <param name="workspaces">Gives the workspace.</param>
 /// <param name="clock">Says what day it is.</param>
 /// <param name="progress">Told which share of the leads has been read, from 0 to 1, whenever an answer has to be computed live.</param>
-public sealed class ReportDesk(FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock, Action<double>? progress = null)
+public class ReportDesk(FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock, Action<double>? progress = null)
 {
     /// <summary>The same desk, telling how far it is.</summary>
     public ReportDesk Telling(Action<double> listener) => new(database, workspaces, clock, listener);
@@ -62,17 +63,39 @@ public sealed class ReportDesk(FunnelDatabase database, WorkspaceStore workspace
     /// <exception cref="MistakeException">The request names something that is not there, or a segment that has no snapshots.</exception>
     public Task<RestatementReport> RestatementAsync(ReportRequest request, CancellationToken cancel) => AnswerAsync(request, RestatementAnswer.ReadAsync, cancel);
 
-    private async Task<TDocument> AnswerAsync<TDocument>(
-        ReportRequest request, Func<ReportQuestion, ReportSources, CancellationToken, Task<TDocument>> answer, CancellationToken cancel)
+    /// <summary>Runs the work of an answer. Who must not be kept waiting lets it run on by itself.</summary>
+    /// <param name="report">The name of the method that was asked.</param>
+    /// <param name="request">What it was asked.</param>
+    /// <param name="work">Makes the document, telling how far it is.</param>
+    /// <param name="cancel">Stops the work.</param>
+    protected virtual Task<TDocument> RunAsync<TDocument>(
+        string report, ReportRequest request, Func<Action<double>?, CancellationToken, Task<TDocument>> work, CancellationToken cancel)
+        where TDocument : ReportDocument
     {
-        var workspace = await workspaces.ReadAsync(cancel);
-        var questions = new ReportQuestions(workspace, Instant.FromUtc(clock.GetUtcNow().UtcDateTime));
-        return await database.ReadAsync(AnswerInAsync, cancel);
+        ArgumentNullException.ThrowIfNull(work);
+        return work(progress, cancel);
+    }
 
-        async Task<TDocument> AnswerInAsync(DbTransaction transaction)
+    private Task<TDocument> AnswerAsync<TDocument>(
+        ReportRequest request,
+        Func<ReportQuestion, ReportSources, CancellationToken, Task<TDocument>> answer,
+        CancellationToken cancel,
+        [CallerMemberName] string report = "")
+        where TDocument : ReportDocument
+    {
+        return RunAsync(report, request, WorkAsync, cancel);
+
+        async Task<TDocument> WorkAsync(Action<double>? tell, CancellationToken stop)
         {
-            var question = await questions.UnderstandAsync(transaction, request, cancel);
-            return await answer(question, new ReportSources(database, transaction, question, progress), cancel);
+            var workspace = await workspaces.ReadAsync(stop);
+            var questions = new ReportQuestions(workspace, Instant.FromUtc(clock.GetUtcNow().UtcDateTime));
+            return await database.ReadAsync(AnswerInAsync, stop);
+
+            async Task<TDocument> AnswerInAsync(DbTransaction transaction)
+            {
+                var question = await questions.UnderstandAsync(transaction, request, stop);
+                return await answer(question, new ReportSources(database, transaction, question, tell), stop);
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
 using FunnelReports.Core;
+using FunnelReports.Data.Filters;
 using FunnelReports.Data.Reports;
 using FunnelReports.Web.Auth;
 using Microsoft.AspNetCore.Mvc;
@@ -26,11 +27,11 @@ public static class ReportsApi
 
     // Ids alone: names are personal data.
     private static async Task<IResult> RestatedLeadsAsync(
-        RestatedLeadList list, [FromQuery] string? day, [FromQuery] string? stage, [FromQuery] string? cause, [FromQuery] string? segment, CancellationToken cancel)
+        RestatedLeadList list, [FromQuery] string? day, [FromQuery] string? stage, [FromQuery] string? cause, [FromQuery] string[]? segment, CancellationToken cancel)
     {
         try
         {
-            var page = await list.ReadAsync(day, stage, cause, segment, 0, int.MaxValue, cancel);
+            var page = await list.ReadAsync(day, stage, cause, FilterText.Join(segment ?? []), 0, int.MaxValue, cancel);
             var leads = page.Leads.Select(l => new { l.LeadId, l.Lead.ExternalId, l.Change.Inflow, l.Change.Outflow, l.Change.Closing });
             return TypedResults.Json(new { page.Day, stage = page.Stage.Key, page.Cause, page.Change, page.Total, leads }, ReportJson.Options);
         }
@@ -47,7 +48,7 @@ public static class ReportsApi
             return TypedResults.Problem("Name a period: ?period=2018-Q1, 2018-03, 2018-W09 or 2018-03-01..2018-03-31.", statusCode: StatusCodes.Status400BadRequest);
         try
         {
-            var request = new ReportRequest(query.Period, query.Segment, query.Grain, query.AsOf, query.Stage, query.From, query.To, query.Policy, query.By);
+            var request = new ReportRequest(query.Period, FilterText.Join(query.Segment ?? []), query.Grain, query.AsOf, query.Stage, query.From, query.To, query.Policy, query.By);
             return TypedResults.Json(await answer(request, cancel), ReportJson.Options);
         }
         catch (MistakeException mistake)
@@ -58,6 +59,6 @@ public static class ReportsApi
 
     /// <summary>The query string of a report.</summary>
     private sealed record Query(
-        [FromQuery] string? Period, [FromQuery] string? Segment, [FromQuery] string? Grain, [FromQuery] string? AsOf, [FromQuery] string? Stage,
+        [FromQuery] string? Period, [FromQuery] string[]? Segment, [FromQuery] string? Grain, [FromQuery] string? AsOf, [FromQuery] string? Stage,
         [FromQuery] string? From, [FromQuery] string? To, [FromQuery] string? Policy, [FromQuery] string? By);
 }

@@ -18,6 +18,7 @@ public static class PagePolicies
         ("/Forecast", Policies.ViewReports),
         ("/Restatement", Policies.ViewReports),
         ("/Glossary", Policies.ViewReports),
+        ("/Segments", Policies.ViewReports),
         ("/Budgets", Policies.ViewReports),
         ("/Snapshots", Policies.RunSnapshots),
         ("/Users", Policies.ManageUsers),

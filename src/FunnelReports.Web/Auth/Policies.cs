@@ -17,6 +17,9 @@ public static class Policies
     /// <summary>Accept or reject a lead that was handed over.</summary>
     public const string DecideLeads = nameof(DecideLeads);
 
+    /// <summary>Save filters as segments, which each night's snapshot keeps, and remove them.</summary>
+    public const string SaveSegments = nameof(SaveSegments);
+
     /// <summary>Plan and change spend.</summary>
     public const string EditBudgets = nameof(EditBudgets);
 
@@ -45,6 +48,7 @@ public static class Policies
         new(ViewLeads, Roles.Marketer, Roles.Sales, Roles.Admin),
         new(CorrectLeads, Roles.Admin),
         new(DecideLeads, Roles.Sales, Roles.Admin),
+        new(SaveSegments, Roles.Marketer, Roles.Admin),
         new(EditBudgets, Roles.Admin),
         new(RunSnapshots, Roles.Ops, Roles.Admin),
         new(ChangeSchedule, Roles.Ops, Roles.Admin),

@@ -40,6 +40,7 @@ public static class VerbTree
             ImportVerb.Create(host),
             LeadVerb.Create(host),
             ReportVerb.Create(host),
+            SegmentsVerb.Create(host),
             SnapshotVerb.Create(host),
             RebuildVerb.Create(host),
             ReconcileVerb.Create(host),

@@ -12,7 +12,7 @@ namespace FunnelReports.Web.Pages;
 
 /// <summary>The funnel at a glance: what came in at each stage, what became of it, and what is in stock.</summary>
 public sealed class IndexModel(
-    FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock, PeriodNames names, IStringLocalizer<SharedResource> text, ReportDesk desk)
+    FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock, PeriodNames names, IStringLocalizer<SharedResource> text, PageDesk desk)
     : ReportPage(database, workspaces, clock, names, text)
 {
     /// <summary>The stages of the period.</summary>

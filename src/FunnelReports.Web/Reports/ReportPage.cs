@@ -1,6 +1,7 @@
 using FunnelReports.Core;
 using FunnelReports.Core.Calendars;
 using FunnelReports.Data;
+using FunnelReports.Data.Filters;
 using FunnelReports.Data.Reports;
 using FunnelReports.Web.Layout;
 using FunnelReports.Web.Localization;
@@ -24,8 +25,12 @@ public abstract class ReportPage(FunnelDatabase database, WorkspaceStore workspa
     [FromQuery(Name = PeriodPicker.GrainName)]
     public string? GrainText { get; init; }
 
-    [FromQuery]
-    public string? Segment { get; init; }
+    /// <summary>The conditions of the filter, each a value of the address or several joined in one.</summary>
+    [FromQuery(Name = SegmentPicker.Name)]
+    public IReadOnlyList<string> Conditions { get; init; } = [];
+
+    /// <summary>The filter as one text; null for all leads.</summary>
+    public string? Segment => FilterText.Join(Conditions);
 
     /// <summary>The bar that chooses the period.</summary>
     public PeriodPicker Picker { get; private set; } = null!;
@@ -82,7 +87,8 @@ public abstract class ReportPage(FunnelDatabase database, WorkspaceStore workspa
         var extent = await new DataExtent(database).MovesAsync(cancel);
         NoData = extent is null;
         Period = Understood() ?? Opening(extent);
-        Picker = names.Picker(Period, Grain(), Today, extent, Workspace.Calendar) with { Keep = [.. Kept()], Grains = Grains };
+        var filter = await new FilterChoices(database).ReadAsync(Workspace, Segment, cancel);
+        Picker = names.Picker(Period, Grain(), Today, extent, Workspace.Calendar) with { Keep = [.. Kept()], Grains = Grains, Segments = SegmentPicker.Of(filter, text) };
         try
         {
             if (!NoData) await ReadAsync(cancel);
@@ -110,7 +116,7 @@ public abstract class ReportPage(FunnelDatabase database, WorkspaceStore workspa
     protected abstract Task ReadAsync(CancellationToken cancel);
 
     private IEnumerable<KeyValuePair<string, string>> Kept() =>
-        string.IsNullOrWhiteSpace(Segment) ? KeepInAddress : KeepInAddress.Prepend(KeyValuePair.Create("segment", Segment));
+        string.IsNullOrWhiteSpace(Segment) ? KeepInAddress : KeepInAddress.Prepend(KeyValuePair.Create(SegmentPicker.Name, Segment));
 
     private Period? Understood()
     {

@@ -1,3 +1,4 @@
+using FunnelReports.Data.Filters;
 using FunnelReports.Data.Leads;
 using FunnelReports.Data.Reports;
 using FunnelReports.Jobs.Corrections;
@@ -10,6 +11,10 @@ public static class ReportsSetup
     public static WebApplicationBuilder AddReports(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ReportDesk>();
+        builder.Services.AddSingleton<PageDesk>();
+        builder.Services.Configure<PageDeskOptions>(builder.Configuration.GetSection(PageDeskOptions.Section));
+        builder.Services.AddSingleton<FilterChoices>();
+        builder.Services.AddSingleton<SavedSegments>();
         builder.Services.AddSingleton<EntryList>();
         builder.Services.AddSingleton<RestatedLeadList>();
         builder.Services.AddSingleton<LeadStories>();

@@ -126,7 +126,7 @@ public sealed class WebApp : IAsyncDisposable
             // The port is part of the settings: told to the factory, it is set on a server that may be running by then.
             builder.UseUrls("http://127.0.0.1:0");
             builder.ConfigureAppConfiguration(configuration =>
-                configuration.AddInMemoryCollection([new(SignInLimit.Setting, "100000")]).AddInMemoryCollection(settings));
+                configuration.AddInMemoryCollection([new(SignInLimit.Setting, "100000"), new("Pages:Patience", "00:05:00")]).AddInMemoryCollection(settings));
             builder.ConfigureLogging(logging => logging.ClearProviders());
             builder.ConfigureTestServices(services =>
             {

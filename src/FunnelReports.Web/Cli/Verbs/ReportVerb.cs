@@ -2,6 +2,7 @@ using System.CommandLine;
 using FunnelReports.Core;
 using FunnelReports.Core.Reports;
 using FunnelReports.Data;
+using FunnelReports.Data.Filters;
 using FunnelReports.Data.Reports;
 
 namespace FunnelReports.Web.Cli.Verbs;
@@ -25,7 +26,11 @@ public static class ReportVerb
     {
         var name = new Argument<string>("NAME") { Description = $"{string.Join(", ", Reports.Keys)}." };
         var period = Text("--period", "PERIOD", "2026, 2026-H1, 2026-Q1, 2026-03, 2026-W09 or 2026-03-01..2026-03-31; a forecast needs none.");
-        var segment = Text("--segment", "SEGMENT", "All leads, or those of one value: channel=Paid, persona=…, origin=… or campaign=….");
+        var segment = new Option<string[]>("--segment")
+        {
+            HelpName = "SEGMENT",
+            Description = "All leads, or those of some values: channel=Paid, persona=…, origin=…, campaign=… or saved=NAME. Give it several times, or join conditions by &: values of one dimension mean any of them, several dimensions all.",
+        };
         var grain = Text("--grain", "GRAIN", "day, week or month; without it the length of the period decides.");
         var asOf = Text("--as-of", "DAY", "The last day that counts, yyyy-MM-dd; without it today.");
         var stage = Text("--stage", "STAGE", "The stage that a report on cost, conversions or acceptance, or on velocity with --by, is about; without it the one with the role MQL.");
@@ -39,6 +44,7 @@ public static class ReportVerb
             "Write a report: a table for people, or with --json the document that the API gives.",
             "funnelreports report stages --period 2026-Q1 --json",
             "funnelreports report velocity --period 2026-01-01..2026-06-30 --segment \"channel=Paid Search\" --json",
+            "funnelreports report stages --period 2026-Q1 --segment channel=Email --segment persona=IT",
             "funnelreports report velocity --period 2026-Q1 --by channel --stage sql",
             "funnelreports report efficiency --period 2026-Q1 --from mql --to sql --json",
             "funnelreports report cost --period 2026-03 --stage sql --json",
@@ -63,7 +69,7 @@ public static class ReportVerb
             if (!Reports.TryGetValue(report, out var answer)) throw new UsageException(Unknown(report));
             var days = parsed.GetValue(period) ?? (report.Equals("forecast", StringComparison.OrdinalIgnoreCase) ? "" : throw new UsageException($"Name a period: report {report} --period 2026-Q1."));
             var request = new ReportRequest(
-                days, parsed.GetValue(segment), parsed.GetValue(grain), parsed.GetValue(asOf), parsed.GetValue(stage),
+                days, FilterText.Join(parsed.GetValue(segment) ?? []), parsed.GetValue(grain), parsed.GetValue(asOf), parsed.GetValue(stage),
                 parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(policy), parsed.GetValue(by));
             var document = await AnswerAsync(host, request, answer, cancel);
             if (parsed.GetValue(json)) host.WriteJson<object>(document);
@@ -81,7 +87,11 @@ public static class ReportVerb
         if (behind > 0) await host.Error.WriteLineAsync($"{behind:N0} changed leads are not in the reports yet; the server takes them in, or: {VerbTree.Program} rebuild");
         try
         {
-            return await answer(new ReportDesk(database, new WorkspaceStore(database, host.Clock), host.Clock), request, cancel);
+            var progress = host.NewProgress();
+            var desk = new ReportDesk(database, new WorkspaceStore(database, host.Clock), host.Clock, share => progress.Say($"Computing live: {share:P0} of the leads read"));
+            var document = await answer(desk, request, cancel);
+            progress.End();
+            return document;
         }
         catch (MistakeException mistake)
         {

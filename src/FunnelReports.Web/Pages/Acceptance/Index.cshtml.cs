@@ -11,7 +11,7 @@ namespace FunnelReports.Web.Pages.Acceptance;
 
 /// <summary>What sales made of the leads that were handed over, and why it rejected those that it did.</summary>
 public sealed class IndexModel(
-    FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock, PeriodNames names, IStringLocalizer<SharedResource> text, ReportDesk desk)
+    FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock, PeriodNames names, IStringLocalizer<SharedResource> text, PageDesk desk)
     : ReportPage(database, workspaces, clock, names, text)
 {
     private const string StageName = "stage";

@@ -11,7 +11,7 @@ namespace FunnelReports.Web.Pages.Conversions;
 
 /// <summary>Which campaigns and actions lead into a stage, and which out of it.</summary>
 public sealed class IndexModel(
-    FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock, PeriodNames names, IStringLocalizer<SharedResource> text, ReportDesk desk)
+    FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock, PeriodNames names, IStringLocalizer<SharedResource> text, PageDesk desk)
     : ReportPage(database, workspaces, clock, names, text)
 {
     private const string StageName = "stage";

@@ -12,7 +12,7 @@ namespace FunnelReports.Web.Pages.Efficiency;
 /// <summary>How well a stage feeds another: by volume and by cohort, and the cohorts as they age.</summary>
 /// <remarks>The stages are called "entered" and "reached" in the address, because "from" and "to" are the days of a typed period there.</remarks>
 public sealed class IndexModel(
-    FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock, PeriodNames names, IStringLocalizer<SharedResource> text, ReportDesk desk)
+    FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock, PeriodNames names, IStringLocalizer<SharedResource> text, PageDesk desk)
     : ReportPage(database, workspaces, clock, names, text)
 {
     private const string EnteredName = "entered";

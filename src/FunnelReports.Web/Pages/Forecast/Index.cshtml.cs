@@ -2,10 +2,12 @@ using FunnelReports.Core;
 using FunnelReports.Core.Reports;
 using FunnelReports.Core.Stages;
 using FunnelReports.Data;
+using FunnelReports.Data.Filters;
 using FunnelReports.Data.Reports;
 using FunnelReports.Web.Layout;
 using FunnelReports.Web.Localization;
 using FunnelReports.Web.Pages.Shared;
+using FunnelReports.Web.Reports;
 using FunnelReports.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,14 +16,18 @@ using Microsoft.Extensions.Localization;
 namespace FunnelReports.Web.Pages.Forecast;
 
 /// <summary>What is to be expected of each stage, and what such forecasts have been worth.</summary>
-public sealed class IndexModel(FunnelDatabase database, WorkspaceStore workspaces, Format format, IStringLocalizer<SharedResource> text, ReportDesk desk) : PageModel
+public sealed class IndexModel(FunnelDatabase database, WorkspaceStore workspaces, Format format, IStringLocalizer<SharedResource> text, PageDesk desk) : PageModel
 {
     /// <summary>How far ahead: 30, 60 or 90 days.</summary>
     [FromQuery]
     public int Days { get; init; } = 30;
 
-    [FromQuery]
-    public string? Segment { get; init; }
+    /// <summary>The conditions of the filter, each a value of the address or several joined in one.</summary>
+    [FromQuery(Name = SegmentPicker.Name)]
+    public IReadOnlyList<string> Conditions { get; init; } = [];
+
+    /// <summary>The filter as one text; null for all leads.</summary>
+    public string? Segment => FilterText.Join(Conditions);
 
     /// <summary>The stage whose past forecasts are drawn; without it the one with the role MQL.</summary>
     [FromQuery]

@@ -13,7 +13,7 @@ namespace FunnelReports.Web.Pages.Mql;
 /// <summary>The MQL report: how many there are, how long until they leave, what one costs, and who they are.</summary>
 public sealed class IndexModel(
     FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock, PeriodNames names, IStringLocalizer<SharedResource> text,
-    ReportDesk desk, EntryList entries) : ReportPage(database, workspaces, clock, names, text)
+    PageDesk desk, EntryList entries) : ReportPage(database, workspaces, clock, names, text)
 {
     private const int PageSize = 50;
 

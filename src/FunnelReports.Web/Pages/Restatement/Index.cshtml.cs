@@ -12,7 +12,7 @@ namespace FunnelReports.Web.Pages.Restatement;
 
 /// <summary>What was published, what is known now, and why the two differ.</summary>
 public sealed class IndexModel(
-    FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock, PeriodNames names, IStringLocalizer<SharedResource> text, ReportDesk desk)
+    FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock, PeriodNames names, IStringLocalizer<SharedResource> text, PageDesk desk)
     : ReportPage(database, workspaces, clock, names, text)
 {
     private const int PageSize = 100;

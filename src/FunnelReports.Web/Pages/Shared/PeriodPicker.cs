@@ -24,6 +24,9 @@ public sealed record PeriodPicker(string Text, string Label, DateOnly First, Dat
     /// <summary>Grains to choose from, finest first; fewer than two hide the choice.</summary>
     public IReadOnlyList<string> Grains { get; init; } = ["day", "week", "month"];
 
+    /// <summary>The bar's choice of leads; null where a page has none.</summary>
+    public SegmentPicker? Segments { get; init; }
+
     /// <summary>Other query values that a new choice keeps, such as the segment.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Keep { get; init; } = [];
 

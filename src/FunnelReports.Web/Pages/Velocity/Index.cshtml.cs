@@ -14,7 +14,7 @@ namespace FunnelReports.Web.Pages.Velocity;
 
 /// <summary>How long leads stay in each stage, one stage of them in detail, and how long they take to get there.</summary>
 public sealed class IndexModel(
-    FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock, PeriodNames names, IStringLocalizer<SharedResource> text, ReportDesk desk)
+    FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock, PeriodNames names, IStringLocalizer<SharedResource> text, PageDesk desk)
     : ReportPage(database, workspaces, clock, names, text)
 {
     /// <summary>The stage shown in detail; without one that with the role MQL.</summary>
