@@ -24,10 +24,11 @@ public sealed class LawSites : ICollectionFixture<LawSites>, IAsyncLifetime
     internal Task<LawSite> SiteAsync(Engine engine, WorldKind kind, int seed) =>
         sites.GetOrAdd((engine, kind, seed), _ => new(() => WriteAsync(engine, RandomWorlds.Of(kind, seed)))).Value;
 
-    /// <summary>Holds a law to every world. A failure names the world's kind and seed, from which it can be made again.</summary>
-    internal Task HoldAsync(Engine engine, Func<LawSite, Task> law) => HoldAsync(engine, RandomWorlds.All, law);
+    /// <summary>Holds a law to every world on SQLite, and to one on PostgreSQL: that both give the same, to the byte, is a law by itself.</summary>
+    internal Task HoldAsync(Engine engine, Func<LawSite, Task> law) =>
+        HoldAsync(engine, engine == Engine.Sqlite ? RandomWorlds.All : [(WorldKind.Quarter, RandomWorlds.First + 1)], law);
 
-    /// <summary>Holds a law to these worlds.</summary>
+    /// <summary>Holds a law to these worlds. A failure names the world's kind and seed, from which it can be made again.</summary>
     internal async Task HoldAsync(Engine engine, IEnumerable<(WorldKind Kind, int Seed)> worlds, Func<LawSite, Task> law)
     {
         foreach (var (kind, seed) in worlds)

@@ -23,6 +23,10 @@ internal static class RandomWorlds
         (WorldKind.ClockChange, First + 1), (WorldKind.ClockChange, First + 2), (WorldKind.ClockChange, First + 3), (WorldKind.Quarter, First), (WorldKind.Quarter, First + 1),
     ];
 
+    /// <summary>Those in which both databases are compared to the byte.</summary>
+    public static IReadOnlyList<(WorldKind Kind, int Seed)> OfEachKind { get; } =
+        [(WorldKind.Empty, First), (WorldKind.OneLead, First), (WorldKind.OneDay, First + 1), (WorldKind.ClockChange, First), (WorldKind.Quarter, First + 1)];
+
     /// <summary>The seed of the first world of each kind.</summary>
     public static int First => int.Parse(Environment.GetEnvironmentVariable("FUNNELREPORTS_LAW_SEED") ?? "0", CultureInfo.InvariantCulture);
 
