@@ -6,11 +6,11 @@ namespace FunnelReports.Data.Tests.Reports.Laws;
 [Collection(LawSites.Name)]
 public class RatesTests(LawSites sites)
 {
-    // Writing a document refuses what is no number, so that asking is half of the law: no exception, no NaN, no infinity, in an empty funnel as in any other.
+    // Writing a document refuses NaN and infinity, so that asking is half of the law, in an empty funnel as in any other. Forecast and restatement have no rates.
     [Theory, OnSqlite, OnPostgres]
     public Task A_rate_is_unknown_and_not_0_where_there_is_nothing_to_divide_by(Engine engine) => sites.HoldAsync(engine, async site =>
     {
-        foreach (var (document, request) in Questions.Of(site.World))
+        foreach (var (document, request) in Questions.Of(site.World).Where(q => q.Document.Name is not ("forecast" or "restatement")))
         {
             var answer = await document.AskAsync(site.Desk, request);
             Assert.NotEmpty(Document.Text(answer));
