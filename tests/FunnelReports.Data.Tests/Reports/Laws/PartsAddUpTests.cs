@@ -15,7 +15,7 @@ public class PartsAddUpTests(LawSites sites)
     {
         var values = site.World.Folded.Select(l => dimension switch { "channel" => l.Channel, "persona" => l.Persona, "origin" => l.Origin, _ => l.Campaign } ?? "(none)").Append("(none)");
         var segments = values.Distinct().Select(v => $"{dimension}={v}").ToList();
-        foreach (var document in Document.All.Where(d => d.Name switch { "restatement" => dimension != "campaign", "forecast" => dimension == "campaign", _ => true }))
+        foreach (var document in Document.All.Where(d => d.Name switch { "restatement" => dimension != "campaign", "forecast" => site.World.Kind == WorldKind.Quarter && dimension == "campaign", _ => true }))
         {
             foreach (var request in Requests(site.World, document.Name))
             {

@@ -19,7 +19,7 @@ internal static class RandomWorlds
     /// <summary>The worlds that every law is held to. <c>FUNNELREPORTS_LAW_SEED=n</c> takes others: those of the seeds from n on.</summary>
     public static IReadOnlyList<(WorldKind Kind, int Seed)> All { get; } =
     [
-        (WorldKind.Empty, First), (WorldKind.OneLead, First), (WorldKind.OneDay, First), (WorldKind.OneDay, First + 1), (WorldKind.ClockChange, First),
+        (WorldKind.Empty, First), (WorldKind.OneLead, First), (WorldKind.OneDay, First + 1), (WorldKind.ClockChange, First),
         (WorldKind.ClockChange, First + 1), (WorldKind.ClockChange, First + 2), (WorldKind.ClockChange, First + 3), (WorldKind.Quarter, First), (WorldKind.Quarter, First + 1),
     ];
 
