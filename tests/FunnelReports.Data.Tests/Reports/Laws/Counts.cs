@@ -14,8 +14,13 @@ internal sealed class Counts : SortedDictionary<string, decimal>
     {
     }
 
-    /// <summary>Text to compare: one line for each number.</summary>
-    public string Text => string.Join('\n', this.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Key} = {c.Value:0.##}")));
+    /// <summary>Fails with the name of every number that is another in the parts than in the whole.</summary>
+    public static void AreSame(string question, Counts whole, Counts parts)
+    {
+        var others = whole.Keys.Union(parts.Keys).Where(name => whole.GetValueOrDefault(name) != parts.GetValueOrDefault(name)).Order(StringComparer.Ordinal);
+        var lines = others.Select(name => $"{name}: {whole.GetValueOrDefault(name)} in all, {parts.GetValueOrDefault(name)} in the parts").ToList();
+        Assert.True(lines.Count == 0, $"{question}\n{string.Join('\n', lines)}");
+    }
 
     public static Counts Of(ReportDocument document) => document switch
     {
@@ -23,7 +28,7 @@ internal sealed class Counts : SortedDictionary<string, decimal>
         VelocityReport report => Of(report),
         EfficiencyReport report => Of(report),
         CostReport report => Of(report),
-        ConversionsReport report => new Counts { { "moves", report.AllMoves } }.With(report.In, "in").With(report.Out, "out"),
+        ConversionsReport report => new Counts().With("moves", report.AllMoves).With(report.In, "in").With(report.Out, "out"),
         AcceptanceReport report => Of(report),
         ForecastReport report => report.Stages.Aggregate(new Counts(), (all, stage) => all.With($"at {stage.Key} open", stage.Open)),
         RestatementReport report => Of(report),

@@ -38,4 +38,13 @@ internal sealed record Document(string Name, Func<ReportDesk, ReportRequest, Tas
         if (all["segments"] is JsonObject breakdown) breakdown.Remove("computedLive");
         return all.ToJsonString(Json);
     }
+
+    /// <summary>Fails with the question and what stands around the first difference.</summary>
+    public void AreSame(ReportRequest request, string one, string other)
+    {
+        var alike = one.Zip(other).TakeWhile(pair => pair.First == pair.Second).Count();
+        Assert.True(one == other, $"{Name} {request}\n{Around(one)}\n{Around(other)}");
+
+        string Around(string text) => text[Math.Max(0, alike - 160)..Math.Min(text.Length, alike + 80)];
+    }
 }

@@ -33,14 +33,13 @@ public sealed class LawSites : ICollectionFixture<LawSites>, IAsyncLifetime
     {
         foreach (var (kind, seed) in worlds)
         {
-            var site = await SiteAsync(engine, kind, seed);
             try
             {
-                await law(site);
+                await law(await SiteAsync(engine, kind, seed));
             }
             catch (Exception broken)
             {
-                throw new XunitException($"It does not hold in the world {site.World}: {broken.Message}", broken);
+                throw new XunitException($"It does not hold in the world {RandomWorlds.Of(kind, seed)}: {broken.Message}", broken);
             }
         }
     }

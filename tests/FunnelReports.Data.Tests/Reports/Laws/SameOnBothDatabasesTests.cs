@@ -11,6 +11,6 @@ public class SameOnBothDatabasesTests(LawSites sites)
     {
         var sqlite = await sites.SiteAsync(Engine.Sqlite, postgres.World.Kind, postgres.World.Seed);
         foreach (var (document, request) in Questions.Of(postgres.World))
-            Assert.Equal(Document.Text(await document.AskAsync(sqlite.Desk, request)), Document.Text(await document.AskAsync(postgres.Desk, request)));
+            document.AreSame(request, Document.Text(await document.AskAsync(sqlite.Desk, request)), Document.Text(await document.AskAsync(postgres.Desk, request)));
     });
 }
