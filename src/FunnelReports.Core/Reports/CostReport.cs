@@ -17,7 +17,7 @@ public sealed record CostReport(
     IReadOnlyList<CostBucket> MovingAverage, int MovingAverageBuckets, CostCoverage Coverage, double? Change, string? Note)
     : ReportDocument(Period, AsOf, Segment, ComputedLive)
 {
-    /// <summary>Each bucket of the period by itself, simple.</summary>
+    /// <summary>Each bucket of the period by itself, simple; only its days in the period count.</summary>
     public IReadOnlyList<CostBucket> Series { get; init; } = [];
 
     /// <summary>Each bucket of the period by itself, lag-adjusted; empty while the lag is unknown.</summary>

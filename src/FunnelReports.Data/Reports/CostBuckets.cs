@@ -9,8 +9,8 @@ namespace FunnelReports.Data.Reports;
 /// <summary>The days, weeks or months of a cost report, with those before it that its moving average needs.</summary>
 internal sealed class CostBuckets
 {
-    private readonly IReadOnlyList<Bucket> buckets;
-    private readonly int own;
+    private readonly IReadOnlyList<Bucket> own;
+    private readonly IReadOnlyList<Bucket> withEarlier;
     private readonly Currency currency;
 
     public CostBuckets(ReportQuestion question)
@@ -24,8 +24,8 @@ internal sealed class CostBuckets
             Grain.Week => first.AddDays(7 * (1 - Size)),
             _ => first.AddMonths(1 - Size),
         };
-        buckets = question.Days.IsEmpty ? [] : Bucket.Cut(new DayRange(Start, question.Days.End), question.Grain);
-        own = Math.Max(0, buckets.Count - (Size - 1));
+        own = Bucket.Cut(question.Days, question.Grain);
+        withEarlier = own.Count == 0 ? [] : Bucket.Cut(new DayRange(Start, question.Days.End), question.Grain);
     }
 
     /// <summary>How many buckets make a point of the moving average: 7 days, 4 weeks or 3 months.</summary>
@@ -36,16 +36,17 @@ internal sealed class CostBuckets
 
     /// <summary>The moving average, one point for each bucket of the period.</summary>
     public IReadOnlyList<CostBucket> MovingAverage(SpendLedger ledger, IReadOnlyList<PassageCell> passages, LeadLag? lag) =>
-        Points(ledger, passages, Size, lag);
+        Points(withEarlier, ledger, passages, Size, lag);
 
-    /// <summary>Each bucket of the period by itself.</summary>
-    public IReadOnlyList<CostBucket> Single(SpendLedger ledger, IReadOnlyList<PassageCell> passages, LeadLag? lag) => Points(ledger, passages, 1, lag);
+    /// <summary>Each bucket of the period by itself: its days in the period, so that the entries add up to those of the period.</summary>
+    public IReadOnlyList<CostBucket> Single(SpendLedger ledger, IReadOnlyList<PassageCell> passages, LeadLag? lag) =>
+        Points(own, ledger, passages, 1, lag);
 
-    private IReadOnlyList<CostBucket> Points(SpendLedger ledger, IReadOnlyList<PassageCell> passages, int size, LeadLag? lag)
+    private IReadOnlyList<CostBucket> Points(IReadOnlyList<Bucket> buckets, SpendLedger ledger, IReadOnlyList<PassageCell> passages, int size, LeadLag? lag)
     {
         var byDay = passages.ToDictionary(c => c.Day, c => c.Leads);
         var entered = buckets.Select(b => (b, b.Days.EachDay().Sum(day => byDay.GetValueOrDefault(day)))).ToList();
-        return [.. CostMovingAverage.Of(ledger, currency, entered, size, lag).TakeLast(own).Select(point => new CostBucket(
+        return [.. CostMovingAverage.Of(ledger, currency, entered, size, lag).Select(point => new CostBucket(
             point.Bucket.Key, CostFigures.Text(point.Cost.Spend), point.Cost.Entered, CostFigures.Text(point.Cost.PerLead)))];
     }
 }

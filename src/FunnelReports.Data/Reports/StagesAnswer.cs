@@ -10,7 +10,9 @@ internal static class StagesAnswer
 {
     public static async Task<StagesReport> ReadAsync(ReportQuestion question, ReportSources sources, CancellationToken cancel)
     {
-        var before = await sources.Moves.FlowBeforeAsync(question.Days.Start, cancel);
+        // Of a period that begins after the as-of day, what came between the two is left out as well.
+        var known = question.AsOf.AddDays(1);
+        var before = await sources.Moves.FlowBeforeAsync(known < question.Days.Start ? known : question.Days.Start, cancel);
         var flow = await sources.Moves.FlowAsync(question.Days, cancel);
         var stages = question.Workspace.Funnel.Stages.Where(s => !s.Retired || before.Concat(flow).Any(c => c.From == s.Id || c.To == s.Id)).ToList();
         return new StagesReport(

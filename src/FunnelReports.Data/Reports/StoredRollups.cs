@@ -164,9 +164,10 @@ public sealed class StoredRollups(DbTransaction transaction, int segment, LiveRo
     public async Task<IReadOnlyList<CauseCell>> CausesAsync(DayRange days, CancellationToken cancel)
     {
         if (segment != Segments.All) throw new InvalidOperationException("Causes are kept for all leads together.");
-        var cells = await ReadAsync(
-            "SELECT from_stage_id, to_stage_id, action_id, counts FROM cause_day WHERE @segment = 0 AND day >= @from AND day < @to",
+        var cells = await transaction.RowsAsync(
+            "SELECT from_stage_id, to_stage_id, action_id, counts FROM cause_day WHERE day >= @from AND day < @to",
             days,
+            _ => { },
             row => (Move: (row.GetInt16(0), row.GetInt16(1), row.GetInt32(2)), Counts: Histogram.FromBytes(row.GetFieldValue<byte[]>(3))),
             cancel);
         return LiveRollups.CausesOf(cells);

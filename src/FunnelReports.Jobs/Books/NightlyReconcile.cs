@@ -14,8 +14,6 @@ namespace FunnelReports.Jobs.Books;
 /// </summary>
 public sealed class NightlyReconcile(FunnelDatabase database, TimeProvider clock)
 {
-    private static readonly string Worker = $"{Environment.MachineName}, process {Environment.ProcessId}";
-
     private readonly WorkspaceStore workspaces = new(database, clock);
     private readonly JobRuns runs = new(database, clock);
 
@@ -28,22 +26,10 @@ public sealed class NightlyReconcile(FunnelDatabase database, TimeProvider clock
     {
         var workspace = await workspaces.ReadAsync(cancel);
         var isByHand = trigger == JobTrigger.Hand;
-        var answer = await runs.ClaimAsync(BooksStore.Job, day, Worker, trigger, HeldClaim.Lease, again: isByHand, cancel);
-        if (answer.Claim is not { } claim) return null;
-        try
-        {
-            var isFull = isByHand || day.AddDays(1).DayOfWeek == DayOfWeek.Sunday || await BooksStore.AnyAsync(database, cancel);
-            return await new HeldClaim(runs, clock).RunAsync(claim, stop => CheckAsync(workspace, claim, isFull, stop), cancel);
-        }
-        catch (LostClaimException)
-        {
-            return null;
-        }
-        catch (Exception error)
-        {
-            await runs.FailAsync(claim, FailureText.Of(error), CancellationToken.None);
-            throw;
-        }
+        return await new OncePerDay(runs, clock).RunAsync(BooksStore.Job, day, trigger, again: isByHand, WorkAsync, cancel);
+
+        async Task<BooksOutcome> WorkAsync(JobClaim claim, CancellationToken stop) => await CheckAsync(
+            workspace, claim, isFull: isByHand || day.AddDays(1).DayOfWeek == DayOfWeek.Sunday || await BooksStore.AnyAsync(database, stop), stop);
     }
 
     /// <summary>Checks after the last night, unless that was done.</summary>

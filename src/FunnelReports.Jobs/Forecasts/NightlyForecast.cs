@@ -11,8 +11,6 @@ namespace FunnelReports.Jobs.Forecasts;
 /// <summary>Stores each night's forecast, so that it can be held against what came. A night that was missed is left out: a forecast made afterwards would be none.</summary>
 public sealed class NightlyForecast(FunnelDatabase database, TimeProvider clock)
 {
-    private static readonly string Worker = $"{Environment.MachineName}, process {Environment.ProcessId}";
-
     private readonly WorkspaceStore workspaces = new(database, clock);
     private readonly JobRuns runs = new(database, clock);
 
@@ -23,23 +21,10 @@ public sealed class NightlyForecast(FunnelDatabase database, TimeProvider clock)
         var workspace = await workspaces.ReadAsync(cancel);
         var day = workspace.Calendar.DayOf(Instant.FromUtc(clock.GetUtcNow().UtcDateTime)).AddDays(-1);
         if (await runs.FindAsync(ForecastStore.Job, day, cancel) is { Status: JobStatus.Succeeded }) return null;
-        if ((await runs.ClaimAsync(ForecastStore.Job, day, Worker, trigger, HeldClaim.Lease, again: false, cancel)).Claim is not { } claim) return null;
-        try
-        {
-            return await new HeldClaim(runs, clock).RunAsync(claim, stop => StoreAsync(workspace, claim, stop), cancel);
-        }
-        catch (LostClaimException)
-        {
-            return null;
-        }
-        catch (Exception error)
-        {
-            await runs.FailAsync(claim, FailureText.Of(error), CancellationToken.None);
-            throw;
-        }
+        return await new OncePerDay(runs, clock).RunAsync(ForecastStore.Job, day, trigger, again: false, (claim, stop) => StoreAsync(workspace, claim, stop), cancel) is null ? null : day;
     }
 
-    private async Task<DateOnly?> StoreAsync(Workspace workspace, JobClaim claim, CancellationToken cancel)
+    private async Task<ForecastReport> StoreAsync(Workspace workspace, JobClaim claim, CancellationToken cancel)
     {
         var report = await new ReportDesk(database, workspaces, clock).ForecastAsync(
             new ReportRequest("", AsOf: claim.Day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), cancel);
@@ -55,7 +40,7 @@ public sealed class NightlyForecast(FunnelDatabase database, TimeProvider clock)
             },
             stillRollups: false,
             cancel);
-        return claim.Day;
+        return report;
 
         StoredForecast RowOf(short stage, HorizonForecast horizon) => new(
             claim.Day, stage, horizon.Days,

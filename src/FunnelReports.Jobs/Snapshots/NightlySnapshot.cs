@@ -23,8 +23,6 @@ public sealed class NightlySnapshot(FunnelDatabase database, TimeProvider clock,
     // Leads that arrive while it folds are folded too, but an import that never pauses must not keep the day from being published.
     private const int FoldRounds = 3;
 
-    private static readonly string Worker = $"{Environment.MachineName}, process {Environment.ProcessId}";
-
     private readonly WorkspaceStore workspaces = new(database, clock);
     private readonly JobRuns runs = new(database, clock);
 
@@ -41,7 +39,7 @@ public sealed class NightlySnapshot(FunnelDatabase database, TimeProvider clock,
         // Both clocks must have passed the end of the day: a machine whose clock has jumped ahead must not freeze half a day.
         if (Now() < ends || await database.ReadAsync(t => database.TimeAsync(t, cancel), cancel) < ends) return new SnapshotOutcome(SnapshotResult.NotOver, day, ends);
 
-        var answer = await runs.ClaimAsync(Job, day, Worker, trigger, HeldClaim.Lease, cancel);
+        var answer = await runs.ClaimAsync(Job, day, OncePerDay.Worker, trigger, HeldClaim.Lease, cancel);
         return answer.Claim is { } claim ? await RunAsync(workspace, claim, cancel) : OutcomeOf(answer.Other!);
     }
 

@@ -59,6 +59,20 @@ public class CostReportTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task A_month_or_week_that_the_period_cuts_counts_its_days_in_the_period_alone(Engine engine)
+    {
+        // Entries on 1, 10 and 20 January and 5 February. From the 11th to the 31st: 21 days at 10.
+        await using var test = await TestDatabase.NewAsync(engine);
+        var desk = await ReportWorld.DeskAsync(test);
+        await SmallWorld.WriteBudgetsAsync(test);
+        var months = await desk.CostAsync(new ReportRequest("2018-01-11..2018-02-28", Grain: "month"), default);
+        Assert.Equal([new CostBucket("2018-01", "210.00", 1, "210.00"), new CostBucket("2018-02", "280.00", 1, "280.00")], months.Series);
+        Assert.Equal([3L, 4L], months.MovingAverage.Select(b => b.Entered));
+        var weeks = await desk.CostAsync(new ReportRequest("2018-01-11..2018-01-24", Grain: "week"), default);
+        Assert.Equal([("2018-W02", "40.00", 0L), ("2018-W03", "70.00", 1L), ("2018-W04", "30.00", 0L)], weeks.Series.Select(b => (b.Bucket, b.Spend!, b.Entered)));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task A_channel_pays_for_its_own_leads(Engine engine)
     {
         await using var test = await TestDatabase.NewAsync(engine);

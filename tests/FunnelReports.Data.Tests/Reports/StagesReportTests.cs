@@ -56,6 +56,16 @@ public class StagesReportTests
         Assert.Single(report.Series);
     }
 
+    [Theory, OnSqlite("all"), OnPostgres("all"), OnSqlite("channel=Paid"), OnPostgres("channel=Paid")]
+    public async Task A_period_that_begins_after_the_as_of_day_opens_with_what_was_there_on_that_day(string segment, Engine engine)
+    {
+        // On 5 January there is a; b comes on the 10th, and a goes on the 11th.
+        await using var test = await TestDatabase.NewAsync(engine);
+        var report = await (await ReportWorld.DeskAsync(test)).StagesAsync(new ReportRequest("2018-02", segment, AsOf: "2018-01-05"), default);
+        Assert.Equivalent(new StageAccount("mql", "MQL", 1, 0, 0, 1, []), Mql(report), strict: true);
+        Assert.Equal(0, report.Stages.Single(s => s.Key == "sql").Closing);
+    }
+
     [Theory]
     [OnSqlite("2018-13", null, null, "a year has the months 01")]
     [OnSqlite("2018", "colour=red", null, "'colour=red' is not a segment. Write all, or one of channel, persona, origin, campaign with a value, e.g. channel=Paid Search.")]

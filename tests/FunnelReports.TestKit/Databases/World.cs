@@ -12,23 +12,25 @@ namespace FunnelReports.TestKit.Databases;
 /// <summary>Writes leads, moves and budgets into a test's database in a line each, through the real writers, and folds them.</summary>
 public sealed class World(TestDatabase test)
 {
+    private readonly DimensionValues values = new(test.Database);
     private readonly Dictionary<string, LeadLine> leads = [];
     private readonly List<(string Lead, string[] Words)> moves = [];
 
     /// <summary>
     /// A lead with its moves, each "stage time": <c>"mql 2018-03-01"</c> or <c>"sql 2018-03-01T12:00"</c>, UTC. After them may stand what caused the move,
-    /// <c>"mql 2018-03-01 Spring/Form"</c>, its reason, <c>"rejected 2018-03-01 !Budget"</c>,
-    /// or an amount in euro, <c>"customer 2018-03-01 €500"</c>.
+    /// <c>"mql 2018-03-01 Spring/Form"</c> (either may be left out: <c>"/Form"</c>), its reason, <c>"rejected 2018-03-01 !Budget"</c>,
+    /// an amount in euro, <c>"customer 2018-03-01 €500"</c>, and its place among moves of one instant, <c>"sql 2018-03-01 #1"</c>.
     /// </summary>
     public World Lead(string id, params string[] stageAndTime) => Lead(id, null, stageAndTime);
 
-    /// <summary>A lead of a channel, perhaps with a persona, with its moves.</summary>
-    public World Lead(string id, string? channel, string[] stageAndTime, string? persona = null)
+    /// <summary>A lead of a channel, perhaps with a persona and an origin, with its moves.</summary>
+    public World Lead(string id, string? channel, string[] stageAndTime, string? persona = null, string? origin = null)
     {
         leads[id] = new LeadLine(id)
         {
             ChannelId = channel is null ? null : IdOf(Dimension.Channel, channel),
             PersonaId = persona is null ? null : IdOf(Dimension.Persona, persona),
+            OriginId = origin is null ? null : IdOf(Dimension.Origin, origin),
         };
         foreach (var move in stageAndTime) moves.Add((id, move.Split(' ')));
         return this;
@@ -98,18 +100,23 @@ public sealed class World(TestDatabase test)
     private TransitionLine Line(int lead, Workspace workspace, string[] words)
     {
         var line = new TransitionLine(lead, workspace.Funnel.Find(words[0])!.Id, At(words[1]));
-        return words.ElementAtOrDefault(2) switch
+        foreach (var word in words[2..])
         {
-            null => line,
-            ['€', .. var euros] => line with { AmountMinor = (long)(decimal.Parse(euros, CultureInfo.InvariantCulture) * 100) },
-            ['!', .. var reason] => line with { ReasonId = IdOf(Dimension.Reason, reason) },
-            var cause => line with { CampaignId = IdOf(Dimension.Campaign, cause.Split('/')[0]), ActionId = IdOf(Dimension.Action, cause.Split('/')[1]) },
-        };
+            line = word switch
+            {
+                ['€', .. var euros] => line with { AmountMinor = (long)(decimal.Parse(euros, CultureInfo.InvariantCulture) * 100) },
+                ['!', .. var reason] => line with { ReasonId = IdOf(Dimension.Reason, reason) },
+                ['#', .. var place] => line with { Sequence = int.Parse(place, CultureInfo.InvariantCulture) },
+                var cause => line with { CampaignId = IdOf(Dimension.Campaign, cause.Split('/')[0]), ActionId = IdOf(Dimension.Action, cause.Split('/')[1]) },
+            };
+        }
+
+        return line;
     }
 
     private static Instant At(string text) =>
         Instant.FromUtc(DateTime.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal));
 
     private int IdOf(Dimension dimension, string value) =>
-        new DimensionValues(test.Database).IdOfAsync(dimension, value, default).AsTask().GetAwaiter().GetResult();
+        values.IdOfAsync(dimension, value, default).AsTask().GetAwaiter().GetResult();
 }
