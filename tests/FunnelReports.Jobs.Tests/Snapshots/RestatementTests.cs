@@ -1,6 +1,8 @@
 using FunnelReports.Core;
 using FunnelReports.Core.Reports;
+using FunnelReports.Data;
 using FunnelReports.Data.Dimensions;
+using FunnelReports.Data.Filters;
 using FunnelReports.Data.Reports;
 using FunnelReports.Data.Snapshots;
 using FunnelReports.Jobs.Fold;
@@ -128,7 +130,26 @@ public class RestatementTests
     {
         await using var site = await PublishedAsync(engine);
         var mistake = await Assert.ThrowsAsync<MistakeException>(() => site.Desk.RestatementAsync(new ReportRequest("2018-01", "campaign=(none)"), default));
-        Assert.Equal("Snapshots are kept of all leads and of each channel, persona and origin, not of campaigns.", mistake.Message);
+        Assert.Equal(
+            "Snapshots are kept of all leads, of each channel, persona and origin, and of saved segments from when they were saved on, not of campaigns and other filters.", mistake.Message);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_saved_segment_is_restated_from_the_first_day_published_after_it_was_saved_on(Engine engine)
+    {
+        await using var site = await PublishedAsync(engine);
+        await new SavedSegments(site.Database, new WorkspaceStore(site.Database, site.Clock), site.Clock)
+            .SaveAsync("ops@example.test", "Unknown", "channel=(none) & persona=(none)", null, default);
+        await site.PublishAsync(new DateOnly(2018, 1, 4), 1);
+        await WriteAsync(site.Database, new Entry("late", Lead, "2018-01-02T10:00"));
+        await site.FoldAsync();
+
+        var report = await site.Desk.RestatementAsync(new ReportRequest("2018-01", "saved=Unknown"), default);
+
+        Assert.Equal([4], report.Days.Select(d => d.Day.Day));
+        Assert.Equal(["lead 3+0-0=3 -> 4+0-0=4: late 0 0 +1 (1)"], await site.ChangesAsync("2018-01-04..2018-01-04", "saved=Unknown"));
+        Assert.Equal(["late 0 0 +1"], await site.LeadsAsync("2018-01-04", "lead", "late", "saved=Unknown"));
+        Assert.Empty(await site.LeadsAsync("2018-01-02", "lead", "late", "saved=Unknown"));
     }
 
     // Leads a (lead, then MQL), b, its twin and c on the 2nd of January; the 2nd and the 3rd are published.

@@ -38,6 +38,8 @@ internal static class Questions
         if (leads.FirstOrDefault(l => l.Channel is not null) is { } one) requests.Add(odd with { Segment = $"channel={one.Channel}", By = document.By.FirstOrDefault() });
         requests.Add(quarter with { Segment = "persona=(none)" });
         if (leads.FirstOrDefault(l => l.Campaign is not null) is { } other && document.Name != "restatement") requests.Add(quarter with { Segment = $"campaign={other.Campaign}" });
+        if (document.Name != "restatement" && leads.FirstOrDefault(l => l.Channel is not null) is { } some)
+            requests.Add(odd with { Segment = $"channel={some.Channel} & channel=(none) & persona={some.Persona ?? "(none)"}" });
         return requests;
     }
 }
