@@ -36,6 +36,20 @@ public sealed class Backtest
     /// <summary>The stock expected at the end, by the same rates; it is off by at least what the arrivals are off by.</summary>
     public Expectation Stock { get; private set; }
 
+    /// <summary>The past days at which the forecast of an as-of day is tried, oldest first; a longer horizon leaves out the latest.</summary>
+    /// <param name="past">What happened: a forecast needs some history behind it.</param>
+    /// <param name="asOf">The last day of which anything is known.</param>
+    /// <param name="days">How far the forecast looks.</param>
+    public static IEnumerable<int> Origins(ForecastDesk past, DateOnly asOf, int days)
+    {
+        ArgumentNullException.ThrowIfNull(past);
+        var last = asOf.DayNumber;
+        for (var origin = last - PastDays - EveryDays; origin <= last - days; origin += EveryDays)
+        {
+            if (origin >= past.FirstDay + LeastHistory) yield return origin;
+        }
+    }
+
     /// <summary>Tries the forecast, and makes it for the as-of day.</summary>
     /// <param name="past">What happened, and the forecasts made of it.</param>
     /// <param name="stage">The stage whose arrivals are counted.</param>
@@ -47,11 +61,7 @@ public sealed class Backtest
         var test = new Backtest(horizon);
         var last = asOf.DayNumber;
         var days = Forecast.Horizons[horizon];
-        for (var origin = last - PastDays - EveryDays; origin <= last - days; origin += EveryDays)
-        {
-            if (origin >= past.FirstDay + LeastHistory) test.Try(past, stage, origin, days);
-        }
-
+        foreach (var origin in Origins(past, asOf, days)) test.Try(past, stage, origin, days);
         var (window, doubt) = test.Learn(last, days);
         var now = past.At(last)[window];
         var (arrivals, stock) = (now.Arrivals(stage)[horizon], now.Stock(stage)[horizon]);

@@ -1,5 +1,3 @@
-using FunnelReports.Core.Stages;
-
 namespace FunnelReports.Core.Forecasts;
 
 /// <summary>
@@ -11,7 +9,9 @@ public sealed class Forecast
     private readonly ForecastDesk desk;
     private readonly int asOf;
     private readonly ExitRates?[] rates;
-    private readonly Dictionary<short, (Expectation[] Arrivals, Expectation[] Stock)> made = [];
+    private readonly Dictionary<short, Outlook> outlooks = [];
+    private readonly Dictionary<short, Expectation[]> arrivals = [];
+    private readonly Dictionary<short, Expectation[]> stock = [];
 
     internal Forecast(ForecastDesk desk, int asOf, ExitRates?[] rates) => (this.desk, this.asOf, this.rates) = (desk, asOf, rates);
 
@@ -19,65 +19,67 @@ public sealed class Forecast
     public static IReadOnlyList<int> Horizons { get; } = [30, 60, 90];
 
     /// <summary>The stays that will begin in the stage, over each of the <see cref="Horizons"/>.</summary>
-    public IReadOnlyList<Expectation> Arrivals(short stage) => Of(stage).Arrivals;
+    public IReadOnlyList<Expectation> Arrivals(short stage) => Once(arrivals, stage, days => OfStages(from => ArrivalsFrom(stage, from, days)));
 
     /// <summary>The stays that will be open in the stage at the end of each of the <see cref="Horizons"/>. Those that began before the grid are taken to stay.</summary>
-    public IReadOnlyList<Expectation> Stock(short stage) => Of(stage).Stock;
+    public IReadOnlyList<Expectation> Stock(short stage) =>
+        Once(stock, stage, days => new Expectation(desk.OpenOlder(stage, asOf), 0) + OfStages(from => StockFrom(stage, from, days)));
 
-    private (Expectation[] Arrivals, Expectation[] Stock) Of(short stage)
+    private static Expectation[] Once(Dictionary<short, Expectation[]> made, short stage, Func<int, Expectation> over)
     {
-        if (made.TryGetValue(stage, out var known)) return known;
-        var outlook = new Outlook(rates, stage, Horizons[^1]);
-        var answer = (new Expectation[Horizons.Count], new Expectation[Horizons.Count]);
-        for (var h = 0; h < Horizons.Count; h++)
-        {
-            var sums = (Arrivals: default(Expectation), Stock: new Expectation(desk.OpenOlder(stage, asOf), 0));
-            foreach (var from in desk.Stages)
-            {
-                var rest = new ExitLoad(rates[from], rates.Length);
-                var open = Open(outlook, from, from == stage, Horizons[h], rest);
-                var fresh = New(outlook, from, Horizons[h], rest);
-                sums = (sums.Arrivals + open.Arrivals + fresh.Arrivals + new Expectation(0, rest.Variance()), sums.Stock + open.Stock + fresh.Stock);
-            }
-
-            (answer.Item1[h], answer.Item2[h]) = sums;
-        }
-
-        return made[stage] = answer;
+        if (!made.TryGetValue(stage, out var known)) made[stage] = known = [.. Horizons.Select(over)];
+        return known;
     }
 
-    private (Expectation Arrivals, Expectation Stock) Open(Outlook outlook, short from, bool isTarget, int days, ExitLoad rest)
+    private Expectation OfStages(Func<short, Expectation> of) => desk.Stages.Aggregate(default(Expectation), (sum, from) => sum + of(from));
+
+    private Outlook OutlookOf(short stage)
     {
-        double arrivals = 0, arrivalsVariance = 0, stock = 0, stockVariance = 0;
+        if (!outlooks.TryGetValue(stage, out var outlook)) outlooks[stage] = outlook = new Outlook(rates, stage, Horizons[^1]);
+        return outlook;
+    }
+
+    private Expectation ArrivalsFrom(short stage, short from, int days)
+    {
+        var outlook = OutlookOf(stage);
+        var rest = new ExitLoad(rates[from], rates.Length);
+        double open = 0, openVariance = 0, fresh = 0;
         foreach (var (age, count) in desk.OpenByAge(from, asOf))
         {
-            var (enters, isThere) = outlook.OfOpen(from, age, days, count, rest);
-            arrivals += count * enters;
-            arrivalsVariance += count * enters * Math.Max(0, 1 - enters);
-            stock += count * isThere;
-            stockVariance += count * isThere * Math.Max(0, 1 - isThere);
+            var enters = outlook.EntriesOfOpen(from, age, days, count, rest);
+            open += count * enters;
+            openVariance += count * enters * Math.Max(0, 1 - enters);
+        }
+
+        var leads = desk.NewLeadsOf(from, asOf, days);
+        for (var day = 1; day <= days; day++)
+        {
+            if (leads.On(asOf + day) is var count and > 0) fresh += count * outlook.EntriesOfNew(from, days - day, count, rest);
+        }
+
+        return new Expectation(open + fresh, openVariance + fresh + (fresh * fresh * leads.Dispersion) + rest.Variance());
+    }
+
+    private Expectation StockFrom(short stage, short from, int days)
+    {
+        var outlook = OutlookOf(stage);
+        double open = 0, openVariance = 0, fresh = 0;
+        foreach (var (age, count) in desk.OpenByAge(from, asOf))
+        {
+            var isThere = outlook.ThereOfOpen(from, age, days);
+            open += count * isThere;
+            openVariance += count * isThere * Math.Max(0, 1 - isThere);
+        }
+
+        var leads = desk.NewLeadsOf(from, asOf, days);
+        for (var day = 1; day <= days; day++)
+        {
+            if (leads.On(asOf + day) is var count and > 0) fresh += count * outlook.ThereOfNew(from, days - day);
         }
 
         // Who goes, or comes, does so by rates that rest on a number of exits, and are off by as much for all stays.
-        var moves = isTarget ? desk.OpenByAge(from, asOf).Sum(open => (double)open.Count) - stock : stock;
-        return (
-            new Expectation(arrivals, arrivalsVariance),
-            new Expectation(stock, stockVariance + (rates[from] is { } own ? moves * moves / Math.Max(1, own.Exits.Sum()) : 0)));
-    }
-
-    private (Expectation Arrivals, Expectation Stock) New(Outlook outlook, short from, int days, ExitLoad rest)
-    {
-        var leads = desk.NewLeadsOf(from, asOf, days);
-        double arrivals = 0, stock = 0;
-        for (var day = 1; day <= days; day++)
-        {
-            var count = leads.On(asOf + day);
-            if (count == 0) continue;
-            var (enters, isThere) = outlook.OfNew(from, days - day, count, rest);
-            arrivals += count * enters;
-            stock += count * isThere;
-        }
-
-        return (new Expectation(arrivals, arrivals + (arrivals * arrivals * leads.Dispersion)), new Expectation(stock, stock + (stock * stock * leads.Dispersion)));
+        var moves = from == stage ? desk.OpenByAge(from, asOf).Sum(o => (double)o.Count) - open : open;
+        var vague = rates[from] is { } own ? moves * moves / Math.Max(1, own.Exits.Sum()) : 0;
+        return new Expectation(open + fresh, openVariance + vague + fresh + (fresh * fresh * leads.Dispersion));
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FunnelReports.Core.Stages;
 
 namespace FunnelReports.Core.Forecasts;
@@ -9,9 +10,9 @@ public sealed class ForecastDesk
 
     private readonly StayGrid grid;
     private readonly int limit;
-    private readonly Dictionary<int, IReadOnlyList<Forecast>> made = [];
-    private readonly Dictionary<(short, int, int), NewLeads> newLeads = [];
-    private readonly Dictionary<(short, int), IReadOnlyList<(int Age, long Count)>> open = [];
+    private readonly ConcurrentDictionary<int, IReadOnlyList<Forecast>> made = new();
+    private readonly ConcurrentDictionary<(short, int, int), NewLeads> newLeads = new();
+    private readonly ConcurrentDictionary<(short, int), IReadOnlyList<(int Age, long Count)>> open = new();
 
     /// <summary>A desk for forecasts.</summary>
     /// <param name="grid">What happened.</param>
@@ -32,6 +33,20 @@ public sealed class ForecastDesk
     public int FirstDay { get; }
 
     internal IReadOnlyList<short> Stages { get; }
+
+    /// <summary>Makes the arrivals of these stages as they would have been forecast at the end of these days: day by day, several at once.</summary>
+    /// <remarks>It is most of the work of a report. Each day is made by one thread and of nothing else, so the answer does not depend on how many there are.</remarks>
+    public void Make(IEnumerable<int> days, IReadOnlyCollection<short> stages)
+    {
+        ArgumentNullException.ThrowIfNull(stages);
+        Parallel.ForEach(days.Distinct(), day =>
+        {
+            foreach (var forecast in At(day))
+            {
+                foreach (var stage in stages) forecast.Arrivals(stage);
+            }
+        });
+    }
 
     /// <summary>The forecasts as they would have been made at the end of a day, one for each of the <see cref="Windows"/>.</summary>
     public IReadOnlyList<Forecast> At(int day)

@@ -37,41 +37,46 @@ internal sealed class Outlook
         thereAfter = [.. there.Select(t => t.Take(days).Reverse().ToArray())];
     }
 
-    /// <summary>How often the target is entered by leads that come into this stage on a day, their coming included, up to so many days later, and the chance that each is in it then.</summary>
-    /// <param name="stage">Where they come in.</param>
-    /// <param name="days">The days after the day they come.</param>
+    /// <summary>How often the target is entered by a lead that comes into this stage on a day, its coming included, up to so many days later.</summary>
+    /// <param name="stage">Where it comes in.</param>
+    /// <param name="days">The days after the day it comes.</param>
     /// <param name="count">How many come.</param>
     /// <param name="rest">For each exit, what of the entries rests on its rate: added to.</param>
-    public (double Entries, double There) OfNew(int stage, int days, double count, ExitLoad rest)
-    {
-        var (enters, isThere) = OfOpen(stage, -1, days + 1, count, rest);
-        return ((stage == target ? 1 : 0) + enters, isThere);
-    }
+    public double EntriesOfNew(int stage, int days, double count, ExitLoad rest) => (stage == target ? 1 : 0) + EntriesOfOpen(stage, -1, days + 1, count, rest);
+
+    /// <summary>The chance that a lead that comes into this stage on a day is in the target so many days later.</summary>
+    public double ThereOfNew(int stage, int days) => ThereOfOpen(stage, -1, days + 1);
 
     /// <summary>
-    /// How often the target is entered within the days to come by a stay that has this age at the end of today, and the chance that its lead
-    /// is in it at their end. A stay that begins on the first of these days has the age −1.
+    /// How often the target is entered within the days to come by a stay that has this age at the end of today. A stay that begins on the first of these days
+    /// has the age −1.
     /// </summary>
     /// <param name="stage">Where the stay is.</param>
     /// <param name="age">Its age.</param>
     /// <param name="days">The days to come.</param>
     /// <param name="count">How many such stays there are.</param>
     /// <param name="rest">For each exit, what of the entries rests on its rate: added to.</param>
-    public (double Entries, double There) OfOpen(int stage, int age, int days, double count, ExitLoad rest)
+    public double EntriesOfOpen(int stage, int age, int days, double count, ExitLoad rest)
     {
-        if (rates[stage] is not { } own || own.Still(age) <= 0) return (0, stage == target ? 1 : 0);
-        double enters = 0, isThere = 0;
+        if (rates[stage] is not { } own || own.Still(age) <= 0) return 0;
+        var enters = 0.0;
         foreach (var next in ways[stage])
         {
-            var leaves = own.LeavesFrom(next, age + 1);
             var worth = entersAfter[next].AsSpan(longest - days, days);
-            enters += Lanes.Dot(leaves, worth);
-            isThere += Lanes.Dot(leaves, thereAfter[next].AsSpan(longest - days, days));
+            enters += Lanes.Dot(own.LeavesFrom(next, age + 1), worth);
             rest.Add(next, age + 1, worth, count / own.Still(age));
         }
 
-        var stays = stage == target ? own.Still(age + days) : 0;
-        return (enters / own.Still(age), (isThere + stays) / own.Still(age));
+        return enters / own.Still(age);
+    }
+
+    /// <summary>The chance that the lead of such a stay is in the target at the end of these days.</summary>
+    public double ThereOfOpen(int stage, int age, int days)
+    {
+        if (rates[stage] is not { } own || own.Still(age) <= 0) return stage == target ? 1 : 0;
+        var isThere = stage == target ? own.Still(age + days) : 0;
+        foreach (var next in ways[stage]) isThere += Lanes.Dot(own.LeavesFrom(next, age + 1), thereAfter[next].AsSpan(longest - days, days));
+        return isThere / own.Still(age);
     }
 
     private bool[] Leads()

@@ -21,7 +21,8 @@ internal static class ForecastAnswer
         var desk = new ForecastDesk(await GridAsync(question, sources, cancel), funnel);
         var last = question.AsOf.DayNumber;
         var stored = question.Segment.IsAll ? await ForecastStore.ReadAsync(sources.Transaction, question.AsOf, cancel) : [];
-        var stages = funnel.Stages.Where(s => !s.Retired && (desk.OpenAt(s.Id, last) > 0 || desk.Arrived(s.Id, desk.FirstDay, last) > 0));
+        var stages = funnel.Stages.Where(s => !s.Retired && (desk.OpenAt(s.Id, last) > 0 || desk.Arrived(s.Id, desk.FirstDay, last) > 0)).ToList();
+        desk.Make(Backtest.Origins(desk, question.AsOf, Forecast.Horizons[0]).Append(last), [.. stages.Select(s => s.Id)]);
         return new ForecastReport(question.Head, question.AsOf, question.Segment.Text, true, [.. stages.Select(Line)]);
 
         StageForecast Line(Stage stage) => new(
