@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using FunnelReports.Core;
 using FunnelReports.Core.Calendars;
 using FunnelReports.Core.Rollups;
@@ -110,6 +111,13 @@ public sealed class WorkspaceStore(FunnelDatabase database, TimeProvider clock)
     /// <summary>Sets the month (1 to 12) in which the fiscal year starts, with an audit row when that changes it. Nothing stored depends on it.</summary>
     public Task SetFiscalYearStartAsync(string actor, int month, CancellationToken cancel) =>
         SetAsync(actor, "setting.set", "FiscalYearStart", row => $"{row.FiscalYearStart}", row => row.FiscalYearStart = (short)month, cancel);
+
+    /// <summary>Fixes the days from first entry to MQL by which the lag-adjusted cost moves the spend window back, null to measure them, with an audit row when that changes it.</summary>
+    public Task SetFixedLagAsync(string actor, int? days, CancellationToken cancel) =>
+        SetAsync(actor, "setting.set", "CostLagDays", row => LagText(row.FixedLagDays), row => row.FixedLagDays = days, cancel);
+
+    /// <summary>A fixed lag as settings write it.</summary>
+    public static string LagText(int? days) => days is { } given ? given.ToString(CultureInfo.InvariantCulture) : "measured";
 
     private async Task SetAsync(
         string actor, string action, string subject, Func<WorkspaceRow, string> read, Action<WorkspaceRow> write, CancellationToken cancel)

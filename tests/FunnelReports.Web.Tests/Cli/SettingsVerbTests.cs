@@ -17,13 +17,28 @@ public sealed class SettingsVerbTests : IDisposable
         await trial.DoneAsync("settings", "set", "FiscalYearStart", "4");
         await trial.DoneAsync("settings", "set", "Workspace:SnapshotCron", "30 1 * * *");
 
+        await trial.DoneAsync("settings", "set", "CostLagDays", "30");
+        await trial.DoneAsync("settings", "set", "CostLagDays", "30");
+
         Assert.Equal(
-            "TimeZone=Europe/Zagreb\nCurrency=CZK\nFiscalYearStart=4\nSnapshotCron=30 1 * * *\n",
+            "TimeZone=Europe/Zagreb\nCurrency=CZK\nFiscalYearStart=4\nSnapshotCron=30 1 * * *\nCostLagDays=30\n",
             (await trial.DoneAsync("settings", "list")).ReplaceLineEndings("\n"));
         await using var db = new SqliteDatabase(trial.Database).Open();
         Assert.Equal(
-            ["Currency: EUR -> CZK", "FiscalYearStart: 1 -> 4", "TimeZone: UTC -> Europe/Zagreb", "snapshot: 15 0 * * * -> 30 1 * * *"],
+            ["CostLagDays: measured -> 30", "Currency: EUR -> CZK", "FiscalYearStart: 1 -> 4", "TimeZone: UTC -> Europe/Zagreb", "snapshot: 15 0 * * * -> 30 1 * * *"],
             (await db.AuditEntries.Where(a => a.Actor == Audit.CommandLine).ToListAsync()).Select(a => $"{a.Subject}: {a.Detail}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_lag_that_is_fixed_moves_the_spend_window_and_can_be_measured_again()
+    {
+        await trial.DoneAsync("import", "transitions", trial.Write("moves.csv", "lead_id,stage,occurred_at\na,lead,2026-01-01\na,mql,2026-01-11\n"));
+        await trial.DoneAsync("settings", "set", "CostLagDays", "30");
+        Assert.Contains("\"lagDays\": 30", await CostAsync(), StringComparison.Ordinal);
+        await trial.DoneAsync("settings", "set", "CostLagDays", "Measured");
+        Assert.Contains("\"lagDays\": 10", await CostAsync(), StringComparison.Ordinal);
+
+        Task<string> CostAsync() => trial.DoneAsync("report", "cost", "--period", "2026-01", "--json");
     }
 
     [Fact]
@@ -56,6 +71,8 @@ public sealed class SettingsVerbTests : IDisposable
     [Theory]
     [InlineData("Currency", "Euro")]
     [InlineData("FiscalYearStart", "0")]
+    [InlineData("CostLagDays", "-1")]
+    [InlineData("CostLagDays", "a month")]
     [InlineData("SnapshotCron", "at night")]
     [InlineData("SnapshotCron", "0 0 30 2 *")]
     public async Task A_value_that_is_none_is_refused_in_one_line(string key, string value)

@@ -15,11 +15,14 @@ public static class SettingsVerb
     private const string FiscalYearStart = "FiscalYearStart";
     private const string SnapshotCron = "SnapshotCron";
 
-    private static readonly string[] Keys = [TimeZone, Currency, FiscalYearStart, SnapshotCron];
+    private const string CostLagDays = "CostLagDays";
+    private const int LongestLag = 1095;
+
+    private static readonly string[] Keys = [TimeZone, Currency, FiscalYearStart, SnapshotCron, CostLagDays];
 
     public static System.CommandLine.Command Create(CliHost host) => new Verb(
         "settings",
-        "Show or change the settings of the workspace: TimeZone, Currency, FiscalYearStart, SnapshotCron.",
+        "Show or change the settings of the workspace: TimeZone, Currency, FiscalYearStart, SnapshotCron, CostLagDays.",
         "funnelreports settings list",
         "funnelreports settings set SnapshotCron \"30 1 * * *\"")
     {
@@ -44,7 +47,7 @@ public static class SettingsVerb
     private static Verb SetVerb(CliHost host)
     {
         var key = new Argument<string>("KEY") { Description = string.Join(", ", Keys) };
-        var value = new Argument<string>("VALUE") { Description = "An IANA time zone; an ISO 4217 code; a month 1 to 12; five cron fields in the reporting time zone." };
+        var value = new Argument<string>("VALUE") { Description = "An IANA time zone; an ISO 4217 code; a month 1 to 12; five cron fields in the reporting time zone; days from first entry to MQL, or measured." };
         var verb = new Verb(
             "set",
             "Change one setting. Another time zone counts every lead anew; published snapshots stay as they were. The currency can be changed until there are amounts.",
@@ -73,6 +76,7 @@ public static class SettingsVerb
         [Currency] = workspace.Currency.Code,
         [FiscalYearStart] = workspace.Calendar.FiscalYear.StartMonth.ToString(CultureInfo.InvariantCulture),
         [SnapshotCron] = workspace.SnapshotCron,
+        [CostLagDays] = WorkspaceStore.LagText(workspace.FixedLagDays),
     };
 
     private static string KeyOf(string typed)
@@ -102,6 +106,9 @@ public static class SettingsVerb
                     throw new UsageException($"\"{value}\" is no month. Write 1 to 12.");
                 await store.SetFiscalYearStartAsync(Audit.CommandLine, month, cancel);
                 break;
+            case CostLagDays:
+                await store.SetFixedLagAsync(Audit.CommandLine, ParsedLag(value), cancel);
+                break;
             default:
                 var calendar = (await store.ReadAsync(cancel)).Calendar;
                 if (!SnapshotSchedule.TryParse(value, calendar, out var schedule, out var problem)) throw new UsageException(problem.ToString());
@@ -117,6 +124,13 @@ public static class SettingsVerb
             Audit.CommandLine, zone, read => progress.Say($"Counting anew by the days of {zone}: {read:N0} leads read"), cancel);
         progress.End();
         if (leads > 0) await host.Error.WriteLineAsync($"{leads:N0} leads were counted anew by the days of {zone}. Published snapshots stay as they were.");
+    }
+
+    private static int? ParsedLag(string value)
+    {
+        if (value.Equals("measured", StringComparison.OrdinalIgnoreCase)) return null;
+        return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days <= LongestLag ? days
+            : throw new UsageException($"\"{value}\" is no lag. Write the days from first entry to MQL, 0 to {LongestLag}, or measured.");
     }
 
     private static Currency ParsedCurrency(string value) =>
