@@ -14,6 +14,7 @@ public static class PagePolicies
         ("/Efficiency", Policies.ViewReports),
         ("/Acceptance", Policies.ViewReports),
         ("/Conversions", Policies.ViewReports),
+        ("/Cost", Policies.ViewReports),
         ("/Leads", Policies.ViewReports),
         ("/Forecast", Policies.ViewReports),
         ("/Restatement", Policies.ViewReports),

@@ -16,6 +16,7 @@ public sealed class Navigation(IAuthorizationService authorization)
         new("Reports", "Efficiency", "/efficiency", Policies.ViewReports),
         new("Reports", "Acceptance", "/acceptance", Policies.ViewReports),
         new("Reports", "Conversions", "/conversions", Policies.ViewReports),
+        new("Reports", "Cost", "/cost", Policies.ViewReports),
         new("Reports", "Forecast", "/forecast", Policies.ViewReports),
         new("Reports", "Restatement", "/restatement", Policies.ViewReports),
         new("Reports", "Glossary", "/glossary", Policies.ViewReports),
