@@ -20,6 +20,7 @@ public static class PagePolicies
         ("/Restatement", Policies.ViewReports),
         ("/Glossary", Policies.ViewReports),
         ("/Segments", Policies.ViewReports),
+        ("/Goal", Policies.ViewReports),
         ("/Budgets", Policies.ViewReports),
         ("/Snapshots", Policies.RunSnapshots),
         ("/Users", Policies.ManageUsers),

@@ -20,6 +20,7 @@ public sealed class Navigation(IAuthorizationService authorization)
         new("Reports", "Forecast", "/forecast", Policies.ViewReports),
         new("Reports", "Restatement", "/restatement", Policies.ViewReports),
         new("Reports", "Glossary", "/glossary", Policies.ViewReports),
+        new("Planning", "Lead goal", "/goal", Policies.ViewReports),
         new("Planning", "Budgets", "/budgets", Policies.ViewReports),
         new("Planning", "Segments", "/segments", Policies.ViewReports),
         new("Operations", "Snapshots", "/snapshots", Policies.RunSnapshots),
