@@ -5,7 +5,7 @@ namespace FunnelReports.Core.Reports;
 /// <summary>What a goal for the period takes, by which rates, and how far the period has come. Money is in major units as a decimal string, null where it is unknown.</summary>
 /// <param name="Currency">ISO 4217.</param>
 /// <param name="Revenue">The revenue that is the goal; null when it is a number of customers, or none was named.</param>
-/// <param name="Deal">What a customer brings; null when the goal is no revenue, so that nothing depends on it.</param>
+/// <param name="Deal">What a customer brings; null when the goal is a number of customers, so that nothing depends on it.</param>
 /// <param name="Needed">How many of each it takes.</param>
 /// <param name="Rates">The rates from the end of the funnel to its beginning: closeRate, mqlToSql, leadToMql, visitToLead.</param>
 /// <param name="MeasuredFrom">The first day whose leads what is not given is measured by: twelve whole months end where the month of the period begins.</param>

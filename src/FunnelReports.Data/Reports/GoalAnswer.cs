@@ -31,7 +31,7 @@ internal static class GoalAnswer
             await RateAsync("leadToMql", StageRole.Lead, StageRole.Mql, toMql),
             new GoalRate("visitToLead", null, funnel.With(StageRole.Lead)?.Key, toLead is not null, toLead?.Numerator ?? 0, toLead?.Denominator ?? 0, toLead?.Value, null, null),
         };
-        var (deal, average) = revenue is null ? (null, null) : await DealAsync(typedDeal, year, question, sources, cancel);
+        var (deal, average) = customers is not null ? (null, null) : await DealAsync(typedDeal, year, question, sources, cancel);
         var needed = Needed();
         var progress = new[]
         {

@@ -38,14 +38,14 @@ public sealed class IndexModel(
         _ => Texts["{0} customers in {1} take {2}.", Names.Format.Count(Report.Needed.Customers), PeriodLabel, string.Join(", ", Takes(false))],
     };
 
-    /// <summary>What is needed of each, from the end of the funnel to its beginning: its metric, its name and how many.</summary>
-    public IReadOnlyList<(string Metric, string Name, long? Needed, GoalProgress? SoFar)> Needs =>
+    /// <summary>What is needed of each, from the end of the funnel to its beginning: its metric, how many in words, how many, and what there is of it so far.</summary>
+    public IReadOnlyList<(string Metric, string InWords, long? Needed, GoalProgress? SoFar)> Needs =>
     [
-        Need("goal-customers", StageRole.Customer, Texts["Customers"], Report!.Needed.Customers),
-        Need("goal-sqls", StageRole.Sql, "SQL", Report.Needed.Sqls),
-        Need("goal-mqls", StageRole.Mql, "MQL", Report.Needed.Mqls),
-        Need("goal-leads", StageRole.Lead, Texts["Leads"], Report.Needed.Leads),
-        ("goal-visits", Texts["Visits"], Report.Needed.Visits, null),
+        ("goal-customers", Texts["{0} customers", Names.Format.Count(Report!.Needed.Customers)], Report.Needed.Customers, SoFar(StageRole.Customer)),
+        ("goal-sqls", Texts["{0} SQLs", Names.Format.Count(Report.Needed.Sqls)], Report.Needed.Sqls, SoFar(StageRole.Sql)),
+        ("goal-mqls", Texts["{0} MQLs", Names.Format.Count(Report.Needed.Mqls)], Report.Needed.Mqls, SoFar(StageRole.Mql)),
+        ("goal-leads", Texts["{0} leads", Names.Format.Count(Report.Needed.Leads)], Report.Needed.Leads, SoFar(StageRole.Lead)),
+        ("goal-visits", Texts["{0} visits", Names.Format.Count(Report.Needed.Visits)], Report.Needed.Visits, null),
     ];
 
     protected override IReadOnlyList<string> Grains => [];
@@ -74,9 +74,7 @@ public sealed class IndexModel(
 
     protected override async Task ReadAsync(CancellationToken cancel) => Report = await desk.GoalAsync(Asked with { Grain = null, Goal = Form.Terms }, cancel);
 
-    private (string Metric, string Name, long? Needed, GoalProgress? SoFar) Need(string metric, StageRole role, string otherwise, long? needed) =>
-        (metric, Workspace.Funnel.With(role)?.Name ?? otherwise, needed, Report!.Progress.FirstOrDefault(p => p.Role == role.ToString()));
+    private GoalProgress? SoFar(StageRole role) => Report!.Progress.FirstOrDefault(p => p.Role == role.ToString());
 
-    private IEnumerable<string> Takes(bool customers) => Needs.Skip(customers ? 0 : 1).Where(need => need.Needed is not null)
-        .Select(need => Texts["{0} {1}", Names.Format.Count(need.Needed), need.Name].Value);
+    private IEnumerable<string> Takes(bool customers) => Needs.Skip(customers ? 0 : 1).Where(need => need.Needed is not null).Select(need => need.InWords);
 }

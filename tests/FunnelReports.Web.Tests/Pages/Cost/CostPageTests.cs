@@ -104,6 +104,32 @@ public class CostPageTests(CostSite site) : IClassFixture<CostSite>
     }
 
     [Fact]
+    public async Task Where_the_spend_of_some_days_is_not_known_it_says_for_how_many_it_is()
+    {
+        var data = await WithoutSpendAsync();
+        await new World(data).BudgetAsync("2018-01", 310);
+        await new World(data).BudgetAsync("2018-03", 310);
+        await using var app = WebApp.StartOn(data, new FixedClock(SmallWorld.Today));
+        var words = await app.WordsAsync(Quarter);
+        Assert.Contains("spend known for 62 of 90 days", words, StringComparison.Ordinal);
+        Assert.Contains("Where the spend of some days is not known, the cost is a lower limit.", words, StringComparison.Ordinal);
+        Assert.Equal("Brought forward | – | ", ReportPages.Line(words, "spend-account", "Brought forward"));
+        Assert.Contains("“–” is not known and counts for nothing in the total.", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_persona_it_says_that_spend_is_not_kept_that_way()
+    {
+        var data = await TestDatabase.NewAsync(Engine.Sqlite);
+        await new World(data).Lead("p", null, ["mql 2018-01-05"], "Founder").WriteAsync();
+        await SmallWorld.WriteBudgetsAsync(data);
+        await using var app = WebApp.StartOn(data, new FixedClock(SmallWorld.Today));
+        var words = await app.WordsAsync(Quarter + "&segment=persona%3DFounder");
+        Assert.Contains("Spend is kept by channel and campaign, not by persona: it cannot be split that way.", words, StringComparison.Ordinal);
+        Assert.StartsWith("Simple | 1 Jan 2018 – 31 Mar 2018 | – | – | – | 0 of 90 days", ReportPages.Line(words, "ways", "Simple"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_empty_database_names_the_one_next_step()
     {
         await using var empty = await WebApp.StartAsync();
