@@ -1,7 +1,10 @@
 using FunnelReports.Core.Reports;
 using FunnelReports.Data;
+using FunnelReports.Data.Dimensions;
+using FunnelReports.Data.Filters;
 using FunnelReports.Data.Reports;
 using FunnelReports.Web.Auth;
+using FunnelReports.Web.Pages.Leads;
 using FunnelReports.Web.Pages.Shared;
 using FunnelReports.Web.Reports;
 using FunnelReports.Web.Resources;
@@ -14,7 +17,7 @@ namespace FunnelReports.Web.Pages.Cost;
 /// <summary>What a lead of a stage cost, by each way of counting, what the spend went to, and what came back of it.</summary>
 public sealed class IndexModel(
     FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock, PeriodNames names, IStringLocalizer<SharedResource> text,
-    ReportDesk desk, MoneyText money, IAuthorizationService authorization) : ReportPage(database, workspaces, clock, names, text)
+    PageDesk desk, MoneyText money, IAuthorizationService authorization) : ReportPage(database, workspaces, clock, names, text)
 {
     private const string StageName = "stage";
     private const string ByName = "by";
@@ -72,14 +75,16 @@ public sealed class IndexModel(
     /// <summary>The address of the same view of another stage.</summary>
     public string StageAddress(string stage) => Picker.QueryWith(StageName, stage);
 
-    /// <summary>The leads that entered a stage for the first time in the period: those of the page's segment, or of one value of the split when the page has none; else null.</summary>
-    public string? LeadsPath(string stage, string? value = null)
+    /// <summary>The leads that entered a stage for the first time in the period.</summary>
+    public string LeadsPath(string stage) => LeadsAddress.FirstEntries(stage, Period.Text, Segment);
+
+    /// <summary>Those of one line of the split: the line takes the place of what the page's segment says of the same dimension.</summary>
+    public string LeadsPath(CostLine line)
     {
-        var segment = value is null ? Segment : string.IsNullOrWhiteSpace(Segment) ? $"{Report.By}={value}" : null;
-        if (value is not null && segment is null) return null;
-        return "/leads" + QueryString.Create([
-            new(StageName, stage), new(PeriodPicker.PeriodName, Period.Text), new("first", "yes"),
-            .. string.IsNullOrWhiteSpace(segment) ? [] : new KeyValuePair<string, string?>[] { new("segment", segment) }]);
+        ArgumentNullException.ThrowIfNull(line);
+        var dimension = Enum.Parse<Dimension>(Report.By!, ignoreCase: true);
+        var others = FilterText.Parse(Segment).Where(c => c.Dimension != dimension).Select(c => c.Dimension is { } other ? FilterText.Of(other, c.Value) : $"{FilterText.Saved}={c.Value}");
+        return LeadsAddress.FirstEntries(Report.Stage, Period.Text, FilterText.Join([.. others, FilterText.Of(dimension, line.Value)]));
     }
 
     protected override async Task ReadAsync(CancellationToken cancel)

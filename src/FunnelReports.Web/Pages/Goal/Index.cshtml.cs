@@ -3,6 +3,7 @@ using FunnelReports.Core.Reports;
 using FunnelReports.Core.Stages;
 using FunnelReports.Data;
 using FunnelReports.Data.Reports;
+using FunnelReports.Web.Pages.Leads;
 using FunnelReports.Web.Pages.Shared;
 using FunnelReports.Web.Reports;
 using FunnelReports.Web.Resources;
@@ -68,9 +69,7 @@ public sealed class IndexModel(
     }
 
     /// <summary>The leads that entered a stage for the first time in the period.</summary>
-    public string LeadsPath(string stage) => "/leads" + QueryString.Create([
-        new("stage", stage), new(PeriodPicker.PeriodName, Period.Text), new("first", "yes"),
-        .. string.IsNullOrWhiteSpace(Segment) ? [] : new KeyValuePair<string, string?>[] { new("segment", Segment) }]);
+    public string LeadsPath(string stage) => LeadsAddress.FirstEntries(stage, Period.Text, Segment);
 
     protected override async Task ReadAsync(CancellationToken cancel) => Report = await desk.GoalAsync(Asked with { Grain = null, Goal = Form.Terms }, cancel);
 

@@ -83,6 +83,8 @@ public class CostPageTests(CostSite site) : IClassFixture<CostSite>
     {
         Assert.Contains("href=\"/leads?stage=mql&period=2018-Q1&first=yes\"", await site.App.WordsAsync(Quarter), StringComparison.Ordinal);
         Assert.Contains("href=\"/leads?stage=mql&period=2018-Q1&first=yes&segment=channel%3DPaid\"", await site.App.WordsAsync(Quarter + "&by=channel"), StringComparison.Ordinal);
+        Assert.Contains("href=\"/leads?stage=mql&period=2018-Q1&first=yes&segment=channel%3DPaid\"", await site.App.WordsAsync(Quarter + "&by=channel&segment=channel%3DPaid"), StringComparison.Ordinal);
+        Assert.Contains("15 leads entered MQL for the first time in 2018-Q1", await site.App.WordsAsync("/leads?stage=mql&period=2018-Q1&first=yes&segment=channel%3D(none)"), StringComparison.Ordinal);
         Assert.Contains("30 leads entered MQL for the first time in 2018-Q1", await site.App.WordsAsync("/leads?stage=mql&period=2018-Q1&first=yes"), StringComparison.Ordinal);
         Assert.Contains("15 leads entered MQL for the first time in 2018-Q1", await site.App.WordsAsync("/leads?stage=mql&period=2018-Q1&first=yes&segment=channel%3DPaid"), StringComparison.Ordinal);
     }
@@ -125,7 +127,7 @@ public class CostPageTests(CostSite site) : IClassFixture<CostSite>
         await SmallWorld.WriteBudgetsAsync(data);
         await using var app = WebApp.StartOn(data, new FixedClock(SmallWorld.Today));
         var words = await app.WordsAsync(Quarter + "&segment=persona%3DFounder");
-        Assert.Contains("Spend is kept by channel and campaign, not by persona: it cannot be split that way.", words, StringComparison.Ordinal);
+        Assert.Contains("Spend is kept by channel and by campaign: what was spent on persona=Founder is not known.", words, StringComparison.Ordinal);
         Assert.StartsWith("Simple | 1 Jan 2018 – 31 Mar 2018 | – | – | – | 0 of 90 days", ReportPages.Line(words, "ways", "Simple"), StringComparison.Ordinal);
     }
 
