@@ -13,7 +13,7 @@ namespace FunnelReports.Web.Pages.Goal;
 
 /// <summary>How many leads a goal takes, by the own rates or by others, and how far the period has come.</summary>
 public sealed class IndexModel(
-    FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock, PeriodNames names, IStringLocalizer<SharedResource> text, ReportDesk desk, MoneyText money)
+    FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock, PeriodNames names, IStringLocalizer<SharedResource> text, PageDesk desk, MoneyText money)
     : ReportPage(database, workspaces, clock, names, text)
 {
     /// <summary>The document; null when the goal was not understood.</summary>
