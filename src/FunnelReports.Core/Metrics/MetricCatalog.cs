@@ -16,7 +16,7 @@ public static class MetricCatalog
         new("cost", "Cost", [.. CostMetrics.All, .. LagWeightedMetrics.All, .. ReturnMetrics.All]),
         new("forecast", "Forecast", ForecastMetrics.All),
         new("restatement", "Restatement", RestatementMetrics.All),
-        new("goal", "Lead goal", GoalMetrics.All),
+        new("goal", "Lead goal", [.. GoalMetrics.All, .. GoalRateMetrics.All]),
     ];
 
     private static readonly Dictionary<string, Metric> ByKey = Groups.SelectMany(g => g.Metrics).ToDictionary(m => m.Key, StringComparer.Ordinal);

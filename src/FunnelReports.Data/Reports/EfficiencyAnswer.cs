@@ -38,13 +38,7 @@ internal static class EfficiencyAnswer
             [.. Horizons.Select(days => Horizon(cohorts, days))],
             [.. buckets.Zip(series, (bucket, cohort) => Line(bucket, cohort, grain))]);
 
-        async Task<(IReadOnlyList<ReachCohort> Leads, long Inferred)> CohortsAsync(IReadOnlyList<DayRange> days)
-        {
-            var reached = await sources.Stays.ReachAsync(days, from.Id, to.Id, cancel);
-            var leads = reached.Zip(days, (cohort, range) =>
-                new ReachCohort(cohort.Entered, cohort.ByAge(question.Policy), question.AsOf.DayNumber - range.LastDay.DayNumber));
-            return ([.. leads], reached.Sum(cohort => cohort.PassedOverByAge.Count));
-        }
+        Task<ReachedCohorts> CohortsAsync(IReadOnlyList<DayRange> days) => ReachedCohorts.ReadAsync(question, sources, days, from, to, question.Policy, cancel);
     }
 
     private static (Stage From, Stage To) Stages(ReportQuestion question)

@@ -16,8 +16,9 @@ public sealed class EntryList(FunnelDatabase database, WorkspaceStore workspaces
     /// <param name="skip">Entries to leave out.</param>
     /// <param name="take">Entries to give.</param>
     /// <param name="cancel">Stops the work.</param>
+    /// <param name="first">Only leads that entered for the first time: those that a cost counts.</param>
     /// <exception cref="MistakeException">The request names something that is not there.</exception>
-    public async Task<EntryPage> ReadAsync(ReportRequest request, long skip, int take, CancellationToken cancel)
+    public async Task<EntryPage> ReadAsync(ReportRequest request, long skip, int take, CancellationToken cancel, bool first = false)
     {
         var workspace = await workspaces.ReadAsync(cancel);
         var questions = new ReportQuestions(workspace, Instant.FromUtc(clock.GetUtcNow().UtcDateTime));
@@ -26,7 +27,7 @@ public sealed class EntryList(FunnelDatabase database, WorkspaceStore workspaces
             {
                 var question = await questions.UnderstandAsync(transaction, request, cancel);
                 var stage = question.StageOr(StageRole.Mql);
-                var entries = await EntriesAsync(transaction, question, stage, cancel);
+                var entries = await EntriesAsync(transaction, question, stage, first, cancel);
                 entries.Sort((a, b) => a.At != b.At ? b.At.CompareTo(a.At) : a.LeadId.CompareTo(b.LeadId));
                 var shown = entries.Skip((int)Math.Min(skip, int.MaxValue)).Take(take).ToList();
                 return new EntryPage(stage, entries.Count, await NamedAsync(workspace, shown, cancel));
@@ -34,7 +35,7 @@ public sealed class EntryList(FunnelDatabase database, WorkspaceStore workspaces
             cancel);
     }
 
-    private async Task<List<Entry>> EntriesAsync(DbTransaction transaction, ReportQuestion question, Stage stage, CancellationToken cancel)
+    private async Task<List<Entry>> EntriesAsync(DbTransaction transaction, ReportQuestion question, Stage stage, bool first, CancellationToken cancel)
     {
         var (from, to) = question.Workspace.Calendar.InstantsOf(question.Days);
         var until = question.IsPast ? question.Workspace.Calendar.StartOf(question.AsOf.AddDays(1)) : (Instant?)null;
@@ -48,9 +49,12 @@ public sealed class EntryList(FunnelDatabase database, WorkspaceStore workspaces
             {
                 if (lead.Folded is null) return;
                 var moves = change.HeldMoves(lead);
+                var entered = false;
                 for (var i = 0; i < moves.Length; i++)
                 {
-                    if (moves[i].StageId != stage.Id || moves[i].OccurredAt < from || moves[i].OccurredAt >= to) continue;
+                    if (moves[i].StageId != stage.Id || (first && entered)) continue;
+                    entered = true;
+                    if (moves[i].OccurredAt < from || moves[i].OccurredAt >= to) continue;
                     var left = i + 1 < moves.Length;
                     entries.Add(new Entry(lead.LeadId, moves[i].OccurredAt, left ? moves[i + 1].OccurredAt : null, left ? moves[i + 1].StageId : null));
                 }

@@ -63,6 +63,14 @@ public class ReportDesk(FunnelDatabase database, WorkspaceStore workspaces, Time
     /// <exception cref="MistakeException">The request names something that is not there, or a segment that has no snapshots.</exception>
     public Task<RestatementReport> RestatementAsync(ReportRequest request, CancellationToken cancel) => AnswerAsync(request, RestatementAnswer.ReadAsync, cancel);
 
+    /// <summary>How many of each a goal for the period takes, and how far the period has come.</summary>
+    /// <exception cref="MistakeException">The request names something that is not there, or a goal that was not understood.</exception>
+    public Task<GoalReport> GoalAsync(ReportRequest request, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return AnswerAsync(request, (question, sources, stop) => GoalAnswer.ReadAsync(request.Goal ?? GoalTerms.None, question, sources, stop), cancel);
+    }
+
     /// <summary>Runs the work of an answer. Who must not be kept waiting lets it run on by itself.</summary>
     /// <param name="report">The name of the method that was asked.</param>
     /// <param name="request">What it was asked.</param>

@@ -11,4 +11,8 @@ namespace FunnelReports.Data.Reports;
 /// <param name="Policy">Who counts as having reached it: reached-or-later, which null is too, or strict.</param>
 /// <param name="By">channel, persona or origin: the velocity report breaks one stage down by it; channel or campaign: the cost report does; null does not.</param>
 public sealed record ReportRequest(string Period, string? Segment = null, string? Grain = null, string? AsOf = null, string? Stage = null,
-    string? From = null, string? To = null, string? Policy = null, string? By = null);
+    string? From = null, string? To = null, string? Policy = null, string? By = null)
+{
+    /// <summary>The goal of a report on a goal; null names none.</summary>
+    public GoalTerms? Goal { get; init; }
+}

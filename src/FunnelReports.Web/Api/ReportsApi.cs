@@ -21,6 +21,10 @@ public static class ReportsApi
         reports.MapGet("/acceptance", (ReportDesk desk, [AsParameters] Query query, CancellationToken cancel) => AnswerAsync(desk.AcceptanceAsync, query, cancel));
         reports.MapGet("/forecast", (ReportDesk desk, [AsParameters] Query query, CancellationToken cancel) => AnswerAsync(desk.ForecastAsync, query with { Period = query.Period ?? "ahead" }, cancel));
         reports.MapGet("/restatement", (ReportDesk desk, [AsParameters] Query query, CancellationToken cancel) => AnswerAsync(desk.RestatementAsync, query, cancel));
+        reports.MapGet(
+            "/goal",
+            (ReportDesk desk, [AsParameters] Query query, [AsParameters] Goal goal, CancellationToken cancel) =>
+                AnswerAsync((request, stop) => desk.GoalAsync(request with { Goal = goal.Terms }, stop), query, cancel));
         reports.MapGet("/restatement/leads", RestatedLeadsAsync);
         return endpoints;
     }
@@ -61,4 +65,12 @@ public static class ReportsApi
     private sealed record Query(
         [FromQuery] string? Period, [FromQuery] string[]? Segment, [FromQuery] string? Grain, [FromQuery] string? AsOf, [FromQuery] string? Stage,
         [FromQuery] string? From, [FromQuery] string? To, [FromQuery] string? Policy, [FromQuery] string? By);
+
+    /// <summary>What the query string of a goal has more.</summary>
+    private sealed record Goal(
+        [FromQuery] string? Revenue, [FromQuery] string? Customers, [FromQuery] string? Deal, [FromQuery] string? CloseRate, [FromQuery] string? MqlToSql,
+        [FromQuery] string? LeadToMql, [FromQuery] string? VisitToLead)
+    {
+        public GoalTerms Terms => new(Revenue, Customers, Deal, CloseRate, MqlToSql, LeadToMql, VisitToLead);
+    }
 }

@@ -29,6 +29,7 @@ public static class ReportText
             if (cost.Note is { } note) output.WriteLine(note);
         }
 
+        if (document is GoalReport parts) GoalText.WriteParts(output, parts);
         if (document is RestatementReport { Counts: var c }) output.WriteLine($"{c.Published - c.Changed} of {c.Days} days are as published, {c.Changed} changed since, {c.Days - c.Published} were never published.");
     }
 
@@ -44,6 +45,7 @@ public static class ReportText
         AcceptanceReport acceptance => AcceptanceRows(acceptance),
         ForecastReport forecast => ForecastRows(forecast),
         RestatementReport restatement => RestatementRows(restatement),
+        GoalReport goal => GoalText.Needed(goal),
         _ => [],
     };
 
@@ -124,7 +126,7 @@ public static class ReportText
 
     private static string Signed(long number) => number.ToString("+0;-0;0", CultureInfo.InvariantCulture);
 
-    private static string Share(double? share) => share?.ToString("0.0 %", CultureInfo.InvariantCulture) ?? Unknown;
+    internal static string Share(double? share) => share?.ToString("0.0 %", CultureInfo.InvariantCulture) ?? Unknown;
 
     internal static string Days(double? days) => days?.ToString("0.00", CultureInfo.InvariantCulture) ?? Unknown;
 }

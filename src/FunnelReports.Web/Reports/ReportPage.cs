@@ -77,7 +77,8 @@ public abstract class ReportPage(FunnelDatabase database, WorkspaceStore workspa
     /// <summary>Texts in the reader's language.</summary>
     protected IStringLocalizer<SharedResource> Texts => text;
 
-    private DateOnly Today { get; set; }
+    /// <summary>The day on which the page is read, in the reporting time zone.</summary>
+    protected DateOnly Today { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -86,7 +87,7 @@ public abstract class ReportPage(FunnelDatabase database, WorkspaceStore workspa
         Today = Workspace.Calendar.DayOf(Instant.FromUtc(clock.GetUtcNow().UtcDateTime));
         var extent = await new DataExtent(database).MovesAsync(cancel);
         NoData = extent is null;
-        Period = Understood() ?? Opening(extent);
+        Period = Understood() ?? UsualPeriod ?? Opening(extent);
         var filter = await new FilterChoices(database).ReadAsync(Workspace, Segment, cancel);
         Picker = names.Picker(Period, Grain(), Today, extent, Workspace.Calendar) with { Keep = [.. Kept()], Grains = Grains, Segments = SegmentPicker.Of(filter, text) };
         try
@@ -111,6 +112,9 @@ public abstract class ReportPage(FunnelDatabase database, WorkspaceStore workspa
 
     /// <summary>The grain with which the page opens.</summary>
     protected virtual string UsualGrain => ReportQuestions.GrainFor(Period.Range).ToString().ToLowerInvariant();
+
+    /// <summary>The period with which the page opens; null for the quarter that runs, or the last that is worth looking at.</summary>
+    protected virtual Period? UsualPeriod => null;
 
     /// <summary>Reads what the page shows.</summary>
     protected abstract Task ReadAsync(CancellationToken cancel);

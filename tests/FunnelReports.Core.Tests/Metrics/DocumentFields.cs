@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using FunnelReports.Core.Metrics;
 using FunnelReports.Core.Reports;
 
 namespace FunnelReports.Core.Tests.Metrics;
@@ -19,12 +18,11 @@ internal static class DocumentFields
     // The days that a rate, a point or a forecast is for.
     private static readonly HashSet<string> StructuralPaths = ["efficiency.horizons.days", "forecast.stages.horizons.days", "velocity.stages.survival.curve.days", "velocity.segments.values.survival.curve.days"];
 
-    /// <summary>The fields of all reports, and those of the lead goal.</summary>
+    /// <summary>The fields of all reports.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         .. typeof(ReportDocument).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ReportDocument)))
             .SelectMany(type => Of(type, Camel(type.Name[..^"Report".Length]))).Order(StringComparer.Ordinal),
-        .. Of(typeof(LeadGoal), "goal"),
     ];
 
     private static IEnumerable<string> Of(Type type, string path)

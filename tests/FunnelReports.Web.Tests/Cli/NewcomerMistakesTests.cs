@@ -35,12 +35,14 @@ public sealed class NewcomerMistakesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("report stags --period 2026", "There is no report \"stags\". Did you mean stages? Known: stages, velocity, efficiency, cost, conversions, acceptance, forecast, restatement.")]
+    [InlineData("report stags --period 2026", "There is no report \"stags\". Did you mean stages? Known: stages, velocity, efficiency, cost, conversions, acceptance, forecast, restatement, goal.")]
     [InlineData("report stages --period 2026-Q5", "There is no \"Q5\": a year has the quarters Q1 to Q4. Write for example 2018, 2018-H1, 2018-Q1, 2018-03, 2018-W09 or 2018-03-01..2018-03-31.")]
-    [InlineData("report stages --period 2026 --segment chanel=Paid", "'chanel=Paid' is not a segment. Write all, or one of channel, persona, origin, campaign with a value, e.g. channel=Paid Search.")]
+    [InlineData("report stages --period 2026 --segment chanel=Paid", "'chanel=Paid' is not a segment. Write all, or one of channel, persona, origin, campaign with a value, e.g. channel=Paid Search. Several are joined by &, e.g. channel=Email & persona=IT; a saved segment is saved=NAME.")]
     [InlineData("report stages --period 2026 --segment channel=Paid", "No lead has the channel 'Paid'. Mind capitals; leads without one are '(none)'.")]
     [InlineData("report stages --period 2026 --grain year", "'year' is not a grain. Take day, week or month.")]
     [InlineData("report cost --period 2026 --stage sal", "There is no stage 'sal'. The stages are lead, mql, sql, opportunity, customer, rejected, recycled, lost.")]
+    [InlineData("report goal --period 2026 --close-rate quarter", "The close rate 'quarter' was not understood. Write it as 25 % or 0.25, with a point before decimals.")]
+    [InlineData("report goal --period 2026 --revenue 1000 --customers 2", "A goal is a revenue or a number of customers, and both were given. Leave one of them out.")]
     [InlineData("snapshot --date yesterday", "\"yesterday\" is no day. Write it as year-month-day, for example 2026-03-31.")]
     [InlineData("settings set TimeZon UTC", "There is no setting \"TimeZon\". Did you mean TimeZone? Known: TimeZone, Currency, FiscalYearStart, SnapshotCron.")]
     [InlineData("user add a@b.example --role boss", "\"boss\" is no role. Known: marketer, sales, ops, admin.")]

@@ -40,6 +40,32 @@ public sealed class ReportVerbTests : IDisposable
         Assert.Equal("value exits meanDays medianDays p90Days survival", Names(root.GetProperty("segments").GetProperty("values")[0]));
     }
 
+    [Fact]
+    public async Task A_goal_report_says_how_many_it_takes_by_given_and_by_own_rates()
+    {
+        await ImportAsync();
+        var text = await trial.DoneAsync(
+            "report", "goal", "--period", "2027", "--revenue", "10000000", "--deal", "50000", "--close-rate", "0.25", "--mql-to-sql", "20 %", "--visit-to-lead", "2%");
+        Assert.Matches("(?m)^mql +4000 +0 +0[.]0 %$", text);
+        Assert.Matches("(?m)^visits +200000 +– +–$", text);
+        Assert.Matches("(?m)^closeRate +sql +customer +25 +100 +25[.]0 % +– +– +given$", text);
+        Assert.Matches("(?m)^leadToMql +lead +mql +3 +3 +100[.]0 % .* measured$", text);
+        Assert.Contains("Revenue 10000000.00 EUR at an average deal of 50000.00, as given.", text, StringComparison.Ordinal);
+        Assert.Contains("What is not given is measured by the leads of 2026-01-01 to 2026-12-31.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_fields_of_a_goal_document_have_the_names_that_do_not_change()
+    {
+        using var report = JsonDocument.Parse(await trial.DoneAsync("report", "goal", "--period", "2026", "--customers", "400", "--json"));
+        var root = report.RootElement;
+        Assert.Equal("currency revenue deal needed rates measuredFrom measuredTo progress daysGone days daysShare period asOf segment computedLive", Names(root));
+        Assert.Equal("customers sqls mqls leads visits", Names(root.GetProperty("needed")));
+        Assert.Equal("key from to given numerator denominator rate low high", Names(root.GetProperty("rates")[0]));
+        Assert.Equal("key role entered needed share", Names(root.GetProperty("progress")[0]));
+        Assert.Equal(400, root.GetProperty("needed").GetProperty("customers").GetInt64());
+    }
+
     public void Dispose() => trial.Dispose();
 
     private async Task ImportAsync()

@@ -20,6 +20,7 @@ public static class ReportVerb
         ["acceptance"] = async (desk, request, cancel) => await desk.AcceptanceAsync(request, cancel),
         ["forecast"] = async (desk, request, cancel) => await desk.ForecastAsync(request, cancel),
         ["restatement"] = async (desk, request, cancel) => await desk.RestatementAsync(request, cancel),
+        ["goal"] = async (desk, request, cancel) => await desk.GoalAsync(request, cancel),
     };
 
     public static Command Create(CliHost host)
@@ -38,6 +39,7 @@ public static class ReportVerb
         var to = Text("--to", "STAGE", "The stage that it asks for; without it the one with the role SQL.");
         var policy = Text("--policy", "POLICY", "Who has reached it: reached-or-later (also without the option) counts later stages too, strict only the stage itself.");
         var by = Text("--by", "DIMENSION", "channel, persona or origin: a velocity report shows one stage by its values too. channel or campaign: a cost report does.");
+        var goal = new GoalOptions();
         var json = CliOptions.Json();
         var verb = new Verb(
             "report",
@@ -49,7 +51,8 @@ public static class ReportVerb
             "funnelreports report efficiency --period 2026-Q1 --from mql --to sql --json",
             "funnelreports report cost --period 2026-03 --stage sql --json",
             "funnelreports report cost --period 2026-Q1 --by channel",
-            "funnelreports report restatement --period 2026-03 --json")
+            "funnelreports report restatement --period 2026-03 --json",
+            "funnelreports report goal --period 2026 --revenue 10000000 --deal 50000 --close-rate 25%")
         {
             name,
             period,
@@ -63,6 +66,7 @@ public static class ReportVerb
             by,
             json,
         };
+        foreach (var option in goal.All) verb.Add(option);
         verb.SetAction(async (parsed, cancel) =>
         {
             var report = parsed.GetRequiredValue(name);
@@ -70,7 +74,10 @@ public static class ReportVerb
             var days = parsed.GetValue(period) ?? (report.Equals("forecast", StringComparison.OrdinalIgnoreCase) ? "" : throw new UsageException($"Name a period: report {report} --period 2026-Q1."));
             var request = new ReportRequest(
                 days, FilterText.Join(parsed.GetValue(segment) ?? []), parsed.GetValue(grain), parsed.GetValue(asOf), parsed.GetValue(stage),
-                parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(policy), parsed.GetValue(by));
+                parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(policy), parsed.GetValue(by))
+            {
+                Goal = goal.Of(parsed),
+            };
             var document = await AnswerAsync(host, request, answer, cancel);
             if (parsed.GetValue(json)) host.WriteJson<object>(document);
             else ReportText.Write(host.Output, document);

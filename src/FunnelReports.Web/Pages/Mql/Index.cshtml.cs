@@ -33,6 +33,12 @@ public sealed class IndexModel(
 
     public CostReport Cost { get; private set; } = null!;
 
+    /// <summary>The cost as the cost page shows it too.</summary>
+    public CostShown CostShown => new(Cost, Workspace) { EnteredNote = Texts["{0} entries in all, re-entries included", Names.Format.Count(Account.Inflow)] };
+
+    /// <summary>The query with which the cost page shows the same days and leads.</summary>
+    public string CostQuery => Picker.Query();
+
     public EntryPage Entries { get; private set; } = null!;
 
     public Pager Pager => new(Entries.Total, PageSize, Wanted);
@@ -60,6 +66,6 @@ public sealed class IndexModel(
         var charts = new MqlCharts(this, Names, Texts);
         StockChart = charts.Stock(stages);
         FlowChart = charts.Flow(stages);
-        CostChart = charts.Cost(Cost);
+        CostChart = Shared.CostChart.Of(CostShown, Picker.Grain, IsRunning, Names, Texts);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FunnelReports.Core.Reports;
 using FunnelReports.Web.Pages.Shared;
 using FunnelReports.Web.Reports;
@@ -20,22 +19,6 @@ internal sealed class MqlCharts(IndexModel page, PeriodNames names, IStringLocal
         text["Leads that came into {0} and that left it; one that comes back counts again.", page.Stage.Name],
         [Series(report, text["Entered"], s => s.Inflow), Series(report, text["Left"], s => s.Outflow)]);
 
-    public ChartModel Cost(CostReport report)
-    {
-        var moving = text["Average of {0}, simple", report.MovingAverageBuckets];
-        var series = new List<ChartSeries> { Line(text["Simple"], report.Series) };
-        if (report.LagAdjustedSeries.Count > 0) series.Add(Line(text["Lag-adjusted"], report.LagAdjustedSeries));
-        series.Add(Line(moving, report.MovingAverage));
-        return new ChartModel(
-            "cost", text["What one {0} cost", page.Stage.Name], ChartKind.Line, ChartUnit.Money, text["In"],
-            [.. report.Series.Select(b => names.OfBucket(b.Bucket, page.Workspace.Calendar))], series)
-        {
-            Currency = report.Currency,
-            Decimals = page.Workspace.Currency.Decimals,
-            Description = text["A gap means that nobody entered, or that the spend is not known for every day."],
-        };
-    }
-
     private ChartModel Over(StagesReport report, string id, string title, ChartKind kind, string description, IReadOnlyList<ChartSeries> series) =>
         new(id, title, kind, ChartUnit.Count, text["Until"], [.. report.Series.Select(b => names.OfBucket(b.Bucket, page.Workspace.Calendar))], series)
         {
@@ -47,11 +30,4 @@ internal sealed class MqlCharts(IndexModel page, PeriodNames names, IStringLocal
     {
         DashedFrom = page.IsRunning ? report.Series.Count - 1 : null,
     };
-
-    private ChartSeries Line(string name, IReadOnlyList<CostBucket> buckets) => new(name, [.. buckets.Select(b => Number(b.PerLead))])
-    {
-        DashedFrom = page.IsRunning ? buckets.Count - 1 : null,
-    };
-
-    private static double? Number(string? money) => money is null ? null : double.Parse(money, CultureInfo.InvariantCulture);
 }

@@ -24,6 +24,9 @@ public sealed record KeyFigure(string Id, string Label, Measure? Value)
     /// <summary>The period compared with: "June 2017".</summary>
     public string? BeforeLabel { get; init; }
 
+    /// <summary>The change as a fraction of <see cref="Before"/> where it is known more exactly than the two, which are rounded; null takes it from them.</summary>
+    public double? ExactChange { get; init; }
+
     /// <summary>Whether more is welcome (true), unwelcome (false) or neither (null). Only colours the change; the words say up or down.</summary>
     public bool? MoreIsGood { get; init; }
 
@@ -40,7 +43,9 @@ public sealed record KeyFigure(string Id, string Label, Measure? Value)
     public string? LeadsPath { get; init; }
 
     /// <summary>The change against <see cref="Before"/>, or null when there is nothing to compare.</summary>
-    public Change? Change => Change.Between(Value, Before);
+    public Change? Change => Change.Between(Value, Before) is { Direction: not 0, Amount: not null } change && ExactChange is { } exact
+        ? change with { Amount = exact }
+        : Change.Between(Value, Before);
 
     /// <summary>"good", "bad" or "even": the class that colours the change.</summary>
     public string ChangeTone => Change is not { Direction: not 0 } change || MoreIsGood is null ? "even"

@@ -17,4 +17,11 @@ public class KeyFigureTests
         var figure = new KeyFigure("mqls", "MQLs", new Measure.Count(now)) { Before = new Measure.Count(before), MoreIsGood = moreIsGood };
         Assert.Equal(expected, figure.ChangeTone);
     }
+
+    [Fact]
+    public void A_change_that_is_known_more_exactly_than_its_rounded_ends_is_told_so()
+    {
+        var figure = new KeyFigure("cost", "Cost", new Measure.Money(3, "EUR", 2)) { Before = new Measure.Money(2, "EUR", 2), ExactChange = 0.25 };
+        Assert.Equal((1, 0.25), (figure.Change!.Direction, figure.Change.Amount));
+    }
 }
