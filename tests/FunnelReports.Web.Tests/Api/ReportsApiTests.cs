@@ -40,6 +40,18 @@ public class ReportsApiTests(ReportSite site) : IClassFixture<ReportSite>
     }
 
     [Theory]
+    [InlineData("segment=channel%3DPaid&segment=channel%3DOrganic", "channel=Organic & channel=Paid")]
+    [InlineData("segment=channel%3DOrganic%20%26%20channel%3DPaid", "channel=Organic & channel=Paid")]
+    [InlineData("segment=&segment=all", "all")]
+    public async Task Conditions_of_a_filter_come_one_by_one_or_joined(string query, string segment)
+    {
+        using var client = await site.App.ClientForAsync(Roles.Marketer);
+        using var stages = JsonDocument.Parse(await client.GetStringAsync(new Uri($"/api/v1/reports/stages?period=2018-Q1&{query}", UriKind.Relative)));
+        Assert.Equal(segment, stages.RootElement.GetProperty("segment").GetString());
+        Assert.Equal(segment != "all", stages.RootElement.GetProperty("computedLive").GetBoolean());
+    }
+
+    [Theory]
     [InlineData("", "Name a period")]
     [InlineData("?period=2018&segment=channel%3DNope", "No lead has the channel 'Nope'")]
     public async Task What_was_not_understood_is_a_problem_in_words(string query, string words)

@@ -44,7 +44,7 @@ public sealed class NewcomerMistakesTests : IDisposable
     [InlineData("report goal --period 2026 --close-rate quarter", "The close rate 'quarter' was not understood. Write it as 25 % or 0.25, with a point before decimals.")]
     [InlineData("report goal --period 2026 --revenue 1000 --customers 2", "A goal is a revenue or a number of customers, and both were given. Leave one of them out.")]
     [InlineData("snapshot --date yesterday", "\"yesterday\" is no day. Write it as year-month-day, for example 2026-03-31.")]
-    [InlineData("settings set TimeZon UTC", "There is no setting \"TimeZon\". Did you mean TimeZone? Known: TimeZone, Currency, FiscalYearStart, SnapshotCron.")]
+    [InlineData("settings set TimeZon UTC", "There is no setting \"TimeZon\". Did you mean TimeZone? Known: TimeZone, Currency, FiscalYearStart, SnapshotCron, CostLagDays.")]
     [InlineData("user add a@b.example --role boss", "\"boss\" is no role. Known: marketer, sales, ops, admin.")]
     public async Task An_unknown_name_is_wrong_usage_and_names_the_known_ones(string line, string expected)
     {
