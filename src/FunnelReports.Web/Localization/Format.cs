@@ -23,9 +23,10 @@ public sealed class Format(IStringLocalizer<SharedResource> text)
     {
         null => Missing,
         Localization.Measure.Count c => Count(c.Value),
+        Localization.Measure.Mean m => Number(m.Value),
         Localization.Measure.Days d => Days(d.Value),
         Localization.Measure.Rate r => Percent(r.Value),
-        Localization.Measure.Money m => Money(m.Minor, m.Currency, m.Decimals),
+        Localization.Measure.Money a => Money(a.Minor, a.Currency, a.Decimals),
         _ => throw new InvalidOperationException($"No format for {measure.GetType().Name}."),
     };
 

@@ -10,6 +10,9 @@ public abstract record Measure
     /// <summary>Whole things: leads, moves, runs.</summary>
     public sealed record Count(long Value) : Measure;
 
+    /// <summary>A mean of whole things, which has a part: 3.4 stays.</summary>
+    public sealed record Mean(double Value) : Measure;
+
     /// <summary>A length of time in days of 86,400 seconds, or in business days when the label says so.</summary>
     public sealed record Days(double Value) : Measure;
 
@@ -23,9 +26,10 @@ public abstract record Measure
     public double Magnitude => this switch
     {
         Count c => c.Value,
+        Mean m => m.Value,
         Days d => d.Value,
         Rate r => r.Value,
-        Money m => m.Minor,
+        Money a => a.Minor,
         _ => throw new InvalidOperationException($"{GetType().Name} has no magnitude."),
     };
 }

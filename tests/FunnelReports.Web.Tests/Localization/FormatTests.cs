@@ -77,6 +77,7 @@ public class FormatTests
     public void Each_kind_of_measure_has_its_own_form() => In("en", () =>
     {
         Assert.Equal("8,243", format.Measure(new Measure.Count(8243)));
+        Assert.Equal("3.4", format.Measure(new Measure.Mean(3.44)));
         Assert.Equal("14.7 days", format.Measure(new Measure.Days(14.722)));
         Assert.Equal("31.2%", format.Measure(new Measure.Rate(0.3124)));
         Assert.Equal("R$46.50", format.Measure(new Measure.Money(4650, "BRL", 2)));

@@ -16,7 +16,8 @@ using Microsoft.Extensions.Localization;
 namespace FunnelReports.Web.Pages.Forecast;
 
 /// <summary>What is to be expected of each stage, and what such forecasts have been worth.</summary>
-public sealed class IndexModel(FunnelDatabase database, WorkspaceStore workspaces, Format format, IStringLocalizer<SharedResource> text, PageDesk desk) : PageModel
+public sealed class IndexModel(FunnelDatabase database, WorkspaceStore workspaces, Format format, IStringLocalizer<SharedResource> text, PageDesk desk)
+    : PageModel
 {
     /// <summary>How far ahead: 30, 60 or 90 days.</summary>
     [FromQuery]
@@ -35,6 +36,9 @@ public sealed class IndexModel(FunnelDatabase database, WorkspaceStore workspace
 
     public ForecastReport? Report { get; private set; }
 
+    /// <summary>The choice of leads; null while there are none.</summary>
+    public SegmentPicker? Segments { get; private set; }
+
     /// <summary>What was wrong with the question, in words; null when nothing.</summary>
     public string? Mistake { get; private set; }
 
@@ -51,6 +55,9 @@ public sealed class IndexModel(FunnelDatabase database, WorkspaceStore workspace
     {
         var workspace = await workspaces.ReadAsync(cancel);
         if (await new DataExtent(database).MovesAsync(cancel) is null) return;
+        var filter = await new FilterChoices(database).ReadAsync(workspace, Segment, cancel);
+        // That a forecast of some leads is computed live is said beside it: to save them as a segment would not change that.
+        Segments = SegmentPicker.Of(filter, text).Keeping(Kept) with { IsLive = false };
         try
         {
             if (!Core.Forecasts.Forecast.Horizons.Contains(Days)) throw new MistakeException(text["A forecast looks 30, 60 or 90 days ahead."]);
@@ -75,6 +82,9 @@ public sealed class IndexModel(FunnelDatabase database, WorkspaceStore workspace
         ArgumentNullException.ThrowIfNull(stage);
         return stage.Horizons.Single(h => h.Days == Days);
     }
+
+    private IEnumerable<KeyValuePair<string, string>> Kept =>
+        new[] { KeyValuePair.Create("days", $"{Days}"), KeyValuePair.Create("stage", Stage ?? "") }.Where(pair => pair.Value.Length > 0);
 
     private ChartModel Draw(string stage, ForecastTest test) => new(
         "past", text["{0}: past forecasts and what came", stage], ChartKind.Line, ChartUnit.Count, text["From"],

@@ -30,6 +30,10 @@ public sealed record PeriodPicker(string Text, string Label, DateOnly First, Dat
     /// <summary>Other query values that a new choice keeps, such as the segment.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Keep { get; init; } = [];
 
+    /// <summary>The query values of this view: period, grain and what is kept.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Values =>
+        Keep.Prepend(KeyValuePair.Create(GrainName, Grain)).Prepend(KeyValuePair.Create(PeriodName, Text));
+
     /// <summary>The period typed as two days (<c>from</c> and <c>to</c>) in the syntax of <c>period</c>; null when either is absent.</summary>
     public static string? FromTo(IQueryCollection query) =>
         query["from"].ToString() is { Length: > 0 } from && query["to"].ToString() is { Length: > 0 } to ? $"{from}..{to}" : null;
@@ -41,14 +45,9 @@ public sealed record PeriodPicker(string Text, string Label, DateOnly First, Dat
     }).Query();
 
     /// <summary>The query of another choice: <c>?period=2018-Q1&amp;grain=month</c>, what is kept after it.</summary>
-    public string Query(string? period = null, string? grain = null)
-    {
-        var values = new List<KeyValuePair<string, string>>
-        {
-            new(PeriodName, period ?? Text),
-            new(GrainName, grain ?? Grain),
-        };
-        values.AddRange(Keep);
-        return "?" + string.Join('&', values.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}"));
-    }
+    public string Query(string? period = null, string? grain = null) => QueryOf((this with { Text = period ?? Text, Grain = grain ?? Grain }).Values);
+
+    /// <summary>Values as a query: <c>?days=30&amp;stage=mql</c>.</summary>
+    internal static string QueryOf(IEnumerable<KeyValuePair<string, string>> values) =>
+        "?" + string.Join('&', values.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}"));
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Localization;
 
 namespace FunnelReports.Web.Pages.Shared;
 
-/// <summary>The choice of leads beside the period: boxes to tick, a GET form, so that every filter has an address.</summary>
+/// <summary>The choice of leads in the bar of a report: boxes to tick, a GET form, so that every filter has an address.</summary>
 /// <param name="Label">What is chosen, for people: "All leads", "Email, Paid Search · IT".</param>
 /// <param name="Groups">What can be chosen, a group for each dimension and one for saved segments.</param>
 /// <param name="Text">The filter as one text; null for all leads.</param>
@@ -18,7 +18,16 @@ public sealed record SegmentPicker(string Label, IReadOnlyList<SegmentGroup> Gro
     public const int MostValues = 60;
 
     /// <summary>True when the rollups do not keep these leads: the answer is counted from their moves.</summary>
-    public bool IsLive { get; private init; }
+    public bool IsLive { get; init; }
+
+    /// <summary>The other query values of the page, such as its period, which a new choice of leads keeps.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Keep { get; init; } = [];
+
+    /// <summary>The query of this page for all leads.</summary>
+    public string AllQuery => PeriodPicker.QueryOf(Keep);
+
+    /// <summary>The same choice on a page with these query values; a segment among them is left out.</summary>
+    public SegmentPicker Keeping(IEnumerable<KeyValuePair<string, string>> values) => this with { Keep = [.. values.Where(pair => pair.Key != Name)] };
 
     /// <summary>The choice as the filter has it.</summary>
     public static SegmentPicker Of(FilterState filter, IStringLocalizer<SharedResource> text)

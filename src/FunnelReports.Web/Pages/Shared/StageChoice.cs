@@ -12,8 +12,5 @@ public sealed record StageChoice(PeriodPicker Picker, IReadOnlyList<Stage> Stage
     public IEnumerable<Stage> Choices(string shown) => Stages.Where(s => !s.Retired || s.Key == shown);
 
     /// <summary>Values of the address that the form keeps.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Keep => Picker.Keep
-        .Where(pair => Boxes.All(box => box.Name != pair.Key))
-        .Prepend(KeyValuePair.Create(PeriodPicker.GrainName, Picker.Grain))
-        .Prepend(KeyValuePair.Create(PeriodPicker.PeriodName, Picker.Text));
+    public IEnumerable<KeyValuePair<string, string>> Keep => Picker.Values.Where(pair => Boxes.All(box => box.Name != pair.Key));
 }

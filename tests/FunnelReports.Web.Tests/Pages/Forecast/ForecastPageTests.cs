@@ -1,69 +1,89 @@
-using System.Globalization;
 using System.Net;
-using FunnelReports.TestKit;
+using FunnelReports.Core.Metrics;
 using FunnelReports.TestKit.Browsers;
-using FunnelReports.TestKit.Databases;
 using FunnelReports.TestKit.Web;
 using FunnelReports.Web.Auth;
 
 namespace FunnelReports.Web.Tests.Pages.Forecast;
 
-public class ForecastPageTests
+public class ForecastPageTests(ForecastSite site) : IClassFixture<ForecastSite>
 {
-    // One lead a day comes in as MQL and becomes SQL after ten days: thirty MQLs in thirty days, and ten in it now and then.
     [Fact]
     public async Task It_says_what_to_expect_between_what_limits_and_what_past_forecasts_were_worth()
     {
-        await using var app = await StartAsync();
-        using var client = await app.ClientForAsync(Roles.Marketer);
-        var page = await HtmlAsync(client, "/forecast");
-
+        var page = await site.App.WordsAsync("/forecast");
         Assert.Contains("In the next 30 days 30 leads should enter MQL; in four of five cases between ", page, StringComparison.Ordinal);
-        Assert.Matches("MQL</a></th>\\s*<td class=\"number\">10</td>\\s*<td class=\"number\">30</td>", page);
+        Assert.StartsWith("MQL | 10 | 30 | ", ReportPages.Line(page, "forecast", "MQL"), StringComparison.Ordinal);
         Assert.Contains("No closer than the simple rules: take them as the better guide.", page, StringComparison.Ordinal);
         Assert.Contains("Off by 0.0 in the mean; same as last period 0.0, same weekday mean 0.0.", page, StringComparison.Ordinal);
-        Assert.Contains("In the next 90 days 90 leads should enter SQL", await HtmlAsync(client, "/forecast?days=90&stage=sql"), StringComparison.Ordinal);
+        Assert.Contains("In the next 90 days 90 leads should enter SQL", await site.App.WordsAsync("/forecast?days=90&stage=sql"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("error", "0.0")]
+    [InlineData("same-as-last", "0.0")]
+    [InlineData("same-weekdays", "0.0")]
+    [InlineData("within-80", "100.0%")]
+    public async Task What_forecasts_of_the_stage_shown_have_been_worth_stands_in_figures(string figure, string shown) =>
+        Assert.Contains($"data-figure=\"{figure}\"> {shown} </p>", await site.App.WordsAsync("/forecast"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("forecast-open")]
+    [InlineData("forecast-arrivals")]
+    [InlineData("forecast-stock")]
+    [InlineData("forecast-limits-80")]
+    [InlineData("forecast-error")]
+    [InlineData("forecast-same-as-last")]
+    [InlineData("forecast-same-weekdays")]
+    [InlineData("forecast-within-80")]
+    [InlineData("forecast-count")]
+    public async Task Each_number_is_explained_by_the_glossary_and_links_to_it(string metric)
+    {
+        var page = await site.App.WordsAsync("/forecast");
+        Assert.Contains($"<span>{MetricCatalog.Of(metric).Meaning}</span>", page, StringComparison.Ordinal);
+        Assert.Contains($"<a href=\"/glossary#{metric}\">", page, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Other_days_and_unknown_segments_are_answered_in_words_and_an_empty_funnel_says_what_to_do()
     {
-        await using var app = await StartAsync();
-        using var client = await app.ClientForAsync(Roles.Marketer);
-        foreach (var (path, words) in new[] { ("/forecast?days=31", "A forecast looks 30, 60 or 90 days ahead."), ("/forecast?segment=channel%3DNone", "No lead has the channel 'None'.") })
+        foreach (var (path, said) in new[] { ("/forecast?days=31", "A forecast looks 30, 60 or 90 days ahead."), ("/forecast?segment=channel%3DNone", "No lead has the channel 'None'.") })
         {
-            using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
-            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-            Assert.Contains(words, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+            var (status, words) = await site.App.AnswerAsync(path);
+            Assert.Equal(HttpStatusCode.BadRequest, status);
+            Assert.Contains(said, words, StringComparison.Ordinal);
         }
 
         await using var empty = await WebApp.StartAsync(works: false);
-        using var other = await empty.ClientForAsync(Roles.Marketer);
-        Assert.Contains("There is no past to learn from yet", await HtmlAsync(other, "/forecast"), StringComparison.Ordinal);
+        Assert.Contains("There is no past to learn from yet", await empty.WordsAsync("/forecast"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_link_back_to_all_leads_keeps_the_days_and_the_stage()
+    {
+        var page = await site.App.WordsAsync("/forecast?days=60&stage=sql&segment=channel%3DPaid");
+        Assert.Contains("Segment: channel=Paid. Computed live for these leads.", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"?days=60&stage=sql\">All leads</a>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Save as a segment", page, StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public Task Boxes_choose_the_leads_and_keep_the_days_and_the_stage() =>
+        BrowserFixture.VisitAsync(site.App.Address, BrowserLook.Desk, async visit =>
+        {
+            await site.App.SignInAsync(visit, Roles.Marketer);
+            await visit.GoAsync("/forecast?days=60&stage=sql");
+            await visit.Page.Locator(".segment-step summary").ClickAsync();
+            await visit.Page.GetByLabel("Paid", new() { Exact = true }).CheckAsync();
+            await visit.Page.Locator(".segment-panel button[type=submit]").ClickAsync();
+            await visit.ArriveAsync(".segment-label:text-is('Paid')");
+            Assert.Contains("In the next 60 days 30 leads should enter SQL", await visit.Page.Locator(".lede").TextContentAsync(), StringComparison.Ordinal);
+        });
 
     [BrowserFact]
     public async Task It_is_drawn_accessible_and_fits_in_every_look()
     {
-        await using var app = await StartAsync();
-        await ReportLooks.CheckAsync(app, "/forecast", charts: 1);
+        await ReportLooks.CheckAsync(site.App, "/forecast", charts: 1);
+        await ReportLooks.CheckAsync(site.App, "/forecast?segment=channel%3DPaid", charts: 1);
     }
-
-    private static async Task<WebApp> StartAsync()
-    {
-        var data = await TestDatabase.NewAsync(Engine.Sqlite);
-        var world = new World(data);
-        for (var day = new DateOnly(2017, 10, 1); day <= new DateOnly(2018, 4, 9); day = day.AddDays(1))
-        {
-            var sql = day.AddDays(10) <= new DateOnly(2018, 4, 9) ? new[] { $"sql {Iso(day.AddDays(10))}" } : [];
-            world.Lead(Iso(day), [$"mql {Iso(day)}", .. sql]);
-        }
-
-        await world.WriteAsync();
-        return WebApp.StartOn(data, new FixedClock(SmallWorld.Today), works: false);
-    }
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static async Task<string> HtmlAsync(HttpClient client, string path) => WebUtility.HtmlDecode(await client.GetStringAsync(new Uri(path, UriKind.Relative)));
 }

@@ -54,6 +54,7 @@ public class GlossaryPageTests(ReportSite site) : IClassFixture<ReportSite>
     [InlineData("/mql?period=2018-Q1", "cost-lag-adjusted")]
     [InlineData("/cost?period=2018-Q1", "cost-brought-forward")]
     [InlineData("/cost?period=2018-Q1", "cost-return")]
+    [InlineData("/forecast", "forecast-arrivals")]
     public async Task The_explanation_beside_a_number_is_the_glossarys_and_links_to_it(string path, string key)
     {
         var page = await HtmlAsync(path);

@@ -22,6 +22,12 @@ public class PeriodPickerTests
             "?period=2017&grain=day&segment=channel%3DPaid%20%26%20more",
             (Picker with { Keep = [new("segment", "channel=Paid & more")] }).Query("2017"));
 
+    [Fact]
+    public void A_choice_of_leads_keeps_the_period_the_grain_and_the_rest_but_not_the_leads_chosen_before() =>
+        Assert.Equal(
+            "?period=2018-Q1&grain=day&stage=sql",
+            new SegmentPicker("All leads", [], null).Keeping((Picker with { Keep = [new("segment", "channel=Paid"), new("stage", "sql")] }).Values).AllQuery);
+
     [Theory]
     [InlineData("2018-03-01", "2018-03-31", "2018-03-01..2018-03-31")]
     [InlineData("2018-03-01", "", null)]
