@@ -31,6 +31,14 @@ public static partial class FilterText
     /// <summary>The text of a condition.</summary>
     public static string Of(Dimension dimension, string value) => $"{dimension.ToString().ToLowerInvariant()}={value}";
 
+    /// <summary>The filter narrowed to one value of a dimension, which takes the place of what the text says of it.</summary>
+    /// <exception cref="MistakeException">A part of the text is no condition.</exception>
+    public static string Narrowed(string? text, Dimension dimension, string value) => Join(
+    [
+        .. Parse(text).Where(c => c.Dimension != dimension).Select(c => c.Dimension is { } other ? Of(other, c.Value) : $"{Saved}={c.Value}"),
+        Of(dimension, value),
+    ])!;
+
     private static (Dimension? Dimension, string Value) Condition(string text)
     {
         var parts = text.Split('=', 2, StringSplitOptions.TrimEntries);

@@ -1,4 +1,5 @@
 using FunnelReports.Core;
+using FunnelReports.Data.Dimensions;
 using FunnelReports.Data.Filters;
 
 namespace FunnelReports.Data.Tests.Filters;
@@ -38,4 +39,12 @@ public class FilterTextTests
         Assert.Equal("channel=Email & persona=IT", FilterText.Join([" channel=Email", "", null, "persona=IT "]));
         Assert.Null(FilterText.Join([" ", null]));
     }
+
+    [Theory]
+    [InlineData(null, "channel=Email")]
+    [InlineData("all", "channel=Email")]
+    [InlineData("channel=Paid & persona=IT & channel=Organic", "persona=IT & channel=Email")]
+    [InlineData("saved=Bought & campaign=Spring", "saved=Bought & campaign=Spring & channel=Email")]
+    public void Narrowed_to_a_value_a_filter_says_nothing_else_of_its_dimension_and_all_else_as_before(string? text, string expected) =>
+        Assert.Equal(expected, FilterText.Narrowed(text, Dimension.Channel, "Email"));
 }

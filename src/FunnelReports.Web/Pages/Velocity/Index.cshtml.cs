@@ -2,6 +2,8 @@ using FunnelReports.Core;
 using FunnelReports.Core.Reports;
 using FunnelReports.Core.Stages;
 using FunnelReports.Data;
+using FunnelReports.Data.Dimensions;
+using FunnelReports.Data.Filters;
 using FunnelReports.Data.Reports;
 using FunnelReports.Web.Localization;
 using FunnelReports.Web.Pages.Shared;
@@ -17,9 +19,17 @@ public sealed class IndexModel(
     FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock, PeriodNames names, IStringLocalizer<SharedResource> text, PageDesk desk)
     : ReportPage(database, workspaces, clock, names, text)
 {
+    private const string StageName = "stage";
+    private const string ByName = "by";
+    private static readonly Dimension[] BrokenBy = [Dimension.Channel, Dimension.Persona, Dimension.Origin];
+
     /// <summary>The stage shown in detail; without one that with the role MQL.</summary>
-    [FromQuery(Name = "stage")]
+    [FromQuery(Name = StageName)]
     public string? StageKey { get; init; }
+
+    /// <summary>channel, persona or origin: the stage shown is broken down by it; without one it is not.</summary>
+    [FromQuery(Name = ByName)]
+    public string? By { get; init; }
 
     public VelocityReport Report { get; private set; } = null!;
 
@@ -43,12 +53,15 @@ public sealed class IndexModel(
         _ => Texts["Fewer than half of those who entered {0} in {1} have left it so far.", Shown.Name, PeriodLabel],
     };
 
+    /// <summary>What the stage can be broken down by, as the address has it, with a word for it; null for nothing.</summary>
+    public IReadOnlyList<(string? By, string Name)> Breakdowns => [(null, Texts["All together"]), .. BrokenBy.Select(d => ((string?)WordOf(d), Texts[$"{d}"].Value))];
+
     protected override IReadOnlyList<string> Grains => ["week", "month"];
 
     protected override string UsualGrain => "month";
 
     protected override IEnumerable<KeyValuePair<string, string>> KeepInAddress =>
-        string.IsNullOrWhiteSpace(StageKey) ? [] : [KeyValuePair.Create("stage", StageKey.Trim())];
+        new[] { (StageName, StageKey), (ByName, By) }.Where(pair => !string.IsNullOrWhiteSpace(pair.Item2)).Select(pair => KeyValuePair.Create(pair.Item1, pair.Item2!.Trim()));
 
     /// <summary>The median of a survival estimate for people, or why there is none.</summary>
     public string Half(StageSurvival survival)
@@ -57,17 +70,27 @@ public sealed class IndexModel(
         return survival.NotReached ? Texts["not reached"] : survival.MedianDays is { } days ? Names.Format.Days(days, 0) : Format.Missing;
     }
 
-    /// <summary>Its 95 % limits; an upper one that is not reached is said so. Null without a median.</summary>
+    /// <summary>Its 95 % limits; an upper one that is not reached is said so. Null without a median, and where too few have left to have limits.</summary>
     public string? Limits(StageSurvival survival)
     {
         ArgumentNullException.ThrowIfNull(survival);
-        if (survival.MedianDays is null) return null;
+        if (survival is not { MedianDays: not null, Low: not null }) return null;
         return Texts["{0} – {1}", Names.Format.Number(survival.Low, 0), survival.High is { } high ? Names.Format.Number(high, 0) : Texts["not reached"].Value];
+    }
+
+    /// <summary>The address of this page broken down otherwise.</summary>
+    public string BrokenDown(string? by) => Picker.QueryWith(ByName, by) + "#by";
+
+    /// <summary>The address of this page for the leads of one line of the breakdown alone.</summary>
+    public string NarrowedTo(SegmentVelocity line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        return Picker.QueryWith(SegmentPicker.Name, FilterText.Narrowed(Segment, BrokenBy.Single(d => WordOf(d) == Report.Segments!.By), line.Value));
     }
 
     protected override async Task ReadAsync(CancellationToken cancel)
     {
-        Report = await desk.VelocityAsync(Asked with { Stage = StageKey }, cancel);
+        Report = await desk.VelocityAsync(Asked with { Stage = StageKey, By = By }, cancel);
         var key = string.IsNullOrWhiteSpace(StageKey) ? Workspace.Funnel.With(StageRole.Mql)?.Key ?? Report.Stages[0].Key : StageKey.Trim();
         Shown = Report.Stages.SingleOrDefault(s => s.Key == key)
             ?? throw new MistakeException($"The stage '{key}' is retired and no lead was in it in this period. Name another one.");
@@ -76,4 +99,6 @@ public sealed class IndexModel(
         LengthsChart = charts.Lengths();
         TrendChart = charts.Trend();
     }
+
+    private static string WordOf(Dimension dimension) => $"{dimension}".ToLowerInvariant();
 }
