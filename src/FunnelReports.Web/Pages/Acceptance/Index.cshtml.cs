@@ -41,6 +41,9 @@ public sealed class IndexModel(
         ("acceptance-waiting", Texts["Waiting"], Report.Waiting),
     ];
 
+    /// <summary>The address of exactly those handed over: every entry into the stage is one, also that of a lead that comes back.</summary>
+    public string HandedOverPath => Url.Content("~/leads" + Picker.QueryWith(StageName, Report.Stage));
+
     /// <summary>The stage to choose.</summary>
     public StageChoice Choice => new(Picker, Workspace.Funnel.Stages, [(StageName, Texts["Handed over in"], Report.Stage)]);
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using FunnelReports.TestKit;
 using FunnelReports.TestKit.Browsers;
 using FunnelReports.TestKit.Databases;
@@ -6,17 +7,27 @@ using FunnelReports.TestKit.Web;
 
 namespace FunnelReports.Web.Tests.Pages.Acceptance;
 
-public class AcceptancePageTests(HandOverSite site) : IClassFixture<HandOverSite>
+public class AcceptancePageTests(HandOverSite site, ReportSite comeback) : IClassFixture<HandOverSite>, IClassFixture<ReportSite>
 {
     [Fact]
     public async Task It_says_in_a_sentence_how_many_sales_accepted_of_those_decided() => Assert.Contains(
         "Of the 5 leads handed over in January 2018, 3 are decided: sales accepted 33.3% of those.", await site.App.WordsAsync("/acceptance?period=2018-01"), StringComparison.Ordinal);
 
+    [Fact]
+    public async Task The_rate_is_the_one_counted_by_hand() =>
+        Assert.Contains("data-figure=\"acceptance\"> 33.3% </p>", await site.App.WordsAsync("/acceptance?period=2018-01"), StringComparison.Ordinal);
+
+    [Fact]
+    public Task Those_handed_over_are_counted_by_hand_and_listed() => ListedAsync(site.App, "/acceptance?period=2018-01", 5);
+
+    // One of the four leads is handed over twice.
     [Theory]
-    [InlineData("acceptance", "33.3%")]
-    [InlineData("handed-over", "5")]
-    public async Task Each_figure_is_the_one_counted_by_hand(string figure, string shown) =>
-        Assert.Contains($"data-figure=\"{figure}\"> {shown} </p>", await site.App.WordsAsync("/acceptance?period=2018-01"), StringComparison.Ordinal);
+    [InlineData("/acceptance?period=2018-Q1", 5)]
+    [InlineData("/acceptance?period=2018-03", 1)]
+    [InlineData("/acceptance?period=2018-Q1&stage=sql", 2)]
+    [InlineData("/acceptance?period=2018-Q1&segment=channel%3DPaid", 3)]
+    [InlineData("/acceptance?period=2018-Q1&segment=channel%3DPaid%20%26%20persona%3D%28none%29", 3)]
+    public Task The_number_of_those_handed_over_leads_to_as_many_lines(string path, int leads) => ListedAsync(comeback.App, path, leads);
 
     [Theory]
     [InlineData("Accepted", "1 | 20.0%")]
@@ -64,4 +75,13 @@ public class AcceptancePageTests(HandOverSite site) : IClassFixture<HandOverSite
 
     [BrowserFact]
     public Task It_is_accessible_and_fits_in_every_look() => ReportLooks.CheckAsync(site.App, "/acceptance?period=2018-01", charts: 0);
+
+    private static async Task ListedAsync(WebApp app, string path, int leads)
+    {
+        var link = Regex.Match(await app.WordsAsync(path), "data-figure=\"handed-over\"> <a href=\"([^\"]*)\" title=\"Show these leads\">([^<]*)</a>");
+        var list = await app.WordsAsync(link.Groups[1].Value);
+        Assert.Equal($"{leads}", link.Groups[2].Value);
+        Assert.Contains($"> {leads} entries into ", list, StringComparison.Ordinal);
+        Assert.Equal(leads, Regex.Count(list.Split("id=\"entries\"")[1], "<th scope=\"row\">"));
+    }
 }
