@@ -3,6 +3,7 @@ using FunnelReports.Core.Reports;
 using FunnelReports.Core.Stages;
 using FunnelReports.Data;
 using FunnelReports.Data.Reports;
+using FunnelReports.Web.Pages.Leads;
 using FunnelReports.Web.Pages.Shared;
 using FunnelReports.Web.Reports;
 using FunnelReports.Web.Resources;
@@ -41,7 +42,7 @@ public sealed class IndexModel(
     public string NameOf(string key) => Workspace.Funnel.Find(key)?.Name ?? key;
 
     /// <summary>The address of the leads who entered a stage.</summary>
-    public string EntriesPath(string stage) => $"/leads?stage={Uri.EscapeDataString(stage)}&period={Uri.EscapeDataString(Period.Text)}";
+    public string EntriesPath(string stage) => LeadsAddress.Entries(stage, Period.Text, Segment);
 
     /// <summary>Entries into each stage of the path.</summary>
     public ChartModel FunnelChart => new(

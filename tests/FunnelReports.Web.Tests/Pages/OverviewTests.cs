@@ -27,6 +27,10 @@ public class OverviewTests(ReportSite site) : IClassFixture<ReportSite>
         var overview = await HtmlAsync("/?period=2018-Q1");
         Assert.Contains("href=\"/leads?stage=mql&amp;period=2018-Q1\" title=\"Show these leads\">5</a>", overview, StringComparison.Ordinal);
         Assert.Contains("5 entries into MQL", await HtmlAsync("/leads?stage=mql&period=2018-Q1"), StringComparison.Ordinal);
+
+        var paid = await HtmlAsync("/?period=2018-Q1&segment=channel%3DPaid");
+        Assert.Contains("href=\"/leads?stage=mql&amp;period=2018-Q1&amp;segment=channel%3DPaid\" title=\"Show these leads\">3</a>", paid, StringComparison.Ordinal);
+        Assert.Contains("3 entries into MQL", await HtmlAsync("/leads?stage=mql&period=2018-Q1&segment=channel%3DPaid"), StringComparison.Ordinal);
     }
 
     [Fact]

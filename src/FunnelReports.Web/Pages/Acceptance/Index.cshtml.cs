@@ -1,6 +1,7 @@
 using FunnelReports.Core.Reports;
 using FunnelReports.Data;
 using FunnelReports.Data.Reports;
+using FunnelReports.Web.Pages.Leads;
 using FunnelReports.Web.Pages.Shared;
 using FunnelReports.Web.Reports;
 using FunnelReports.Web.Resources;
@@ -42,7 +43,7 @@ public sealed class IndexModel(
     ];
 
     /// <summary>The address of exactly those handed over: every entry into the stage is one, also that of a lead that comes back.</summary>
-    public string HandedOverPath => Url.Content("~/leads" + Picker.QueryWith(StageName, Report.Stage));
+    public string HandedOverPath => LeadsAddress.Entries(Report.Stage, Period.Text, Segment);
 
     /// <summary>The stage to choose.</summary>
     public StageChoice Choice => new(Picker, Workspace.Funnel.Stages, [(StageName, Texts["Handed over in"], Report.Stage)]);
