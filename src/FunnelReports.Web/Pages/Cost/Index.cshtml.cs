@@ -83,8 +83,7 @@ public sealed class IndexModel(
     {
         ArgumentNullException.ThrowIfNull(line);
         var dimension = Enum.Parse<Dimension>(Report.By!, ignoreCase: true);
-        var others = FilterText.Parse(Segment).Where(c => c.Dimension != dimension).Select(c => c.Dimension is { } other ? FilterText.Of(other, c.Value) : $"{FilterText.Saved}={c.Value}");
-        return LeadsAddress.FirstEntries(Report.Stage, Period.Text, FilterText.Join([.. others, FilterText.Of(dimension, line.Value)]));
+        return LeadsAddress.FirstEntries(Report.Stage, Period.Text, FilterText.Narrowed(Segment, dimension, line.Value));
     }
 
     protected override async Task ReadAsync(CancellationToken cancel)
