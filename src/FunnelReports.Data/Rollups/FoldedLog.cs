@@ -45,25 +45,46 @@ public sealed class FoldedLog(FunnelDatabase database, Workspace workspace, Acti
     /// <param name="newPart">Makes the cells of one reader; several readers work at once, each into its own.</param>
     /// <param name="until">For a question about the past: moves at or after it are left out.</param>
     /// <param name="cancel">Stops the work.</param>
-    public async Task ReadAsync(DbTransaction transaction, string condition, Func<IFoldCells> newPart, Instant? until, CancellationToken cancel)
+    public Task ReadAsync(DbTransaction transaction, string condition, Func<IFoldCells> newPart, Instant? until, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(newPart);
+        return VisitAsync(transaction, condition, NewVisit, until, cancel);
+
+        VisitHeld NewVisit()
+        {
+            var (cells, fold) = (newPart(), new LeadFold(workspace.Funnel, workspace.Calendar));
+            return (in LeadAttributes lead, ReadOnlySpan<Transition> moves) => fold.Apply(cells, moves, lead, +1);
+        }
+    }
+
+    /// <summary>Calls visitors for the leads, each with its moves in order.</summary>
+    /// <param name="transaction">One snapshot for the whole answer.</param>
+    /// <param name="condition">SQL over the lead as <c>l</c>, without parameters.</param>
+    /// <param name="newVisit">Makes the visitor of one reader; several readers work at once, each with its own.</param>
+    /// <param name="until">For a question about the past: moves at or after it are left out.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public async Task VisitAsync(DbTransaction transaction, string condition, Func<VisitHeld> newVisit, Instant? until, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(newVisit);
         await using var scan = await database.OpenScanAsync(transaction, LogPart.Known, beside: false, cancel);
         if (await scan.BoundsAsync(cancel) is not { } bounds) return;
         var still = $"{condition} AND NOT EXISTS (SELECT 1 FROM dirty_lead d WHERE d.lead_id = l.lead_id)";
         var width = ((bounds.Last - bounds.First) / scan.Readers) + 1;
         var done = new long[scan.Readers];
         await Task.WhenAll(Enumerable.Range(0, scan.Readers).Select(
-            reader => ScanAsync(scan, bounds.First + (reader * width), bounds.First + ((reader + 1) * width) - 1, still, newPart(), until, read => Tell(reader, read), cancel)));
+            reader => ScanAsync(scan, bounds.First + (reader * width), bounds.First + ((reader + 1) * width) - 1, still, newVisit(), until, read => Tell(reader, read), cancel)));
         progress?.Invoke(1);
 
-        var rest = newPart();
+        var rest = newVisit();
         var change = new LeadChange(workspace, until);
         await new LeadLogReader(database).ReadWhereAsync(
             transaction,
             $"{condition} AND l.lead_id IN (SELECT d.lead_id FROM dirty_lead d)",
             _ => { },
-            lead => change.AddHeld(rest, lead),
+            lead =>
+            {
+                if (lead.Folded is { } held) rest(held, change.HeldMoves(lead));
+            },
             cancel);
 
         // Leads come in order of their ids, so how far a reader is says which share of its leads is behind it.
@@ -74,9 +95,8 @@ public sealed class FoldedLog(FunnelDatabase database, Workspace workspace, Acti
         }
     }
 
-    private async Task ScanAsync(LogScan scan, long first, long last, string condition, IFoldCells into, Instant? until, Action<long> tell, CancellationToken cancel)
+    private async Task ScanAsync(LogScan scan, long first, long last, string condition, VisitHeld visit, Instant? until, Action<long> tell, CancellationToken cancel)
     {
-        var fold = new LeadFold(workspace.Funnel, workspace.Calendar);
         var history = new LeadHistory(workspace.Funnel);
         var leads = 0;
         await scan.ReadAsync(
@@ -92,7 +112,7 @@ public sealed class FoldedLog(FunnelDatabase database, Workspace workspace, Acti
                 }
 
                 history.Order();
-                fold.Apply(into, history.Moves, lead.Attributes, +1);
+                visit(lead.Attributes, history.Moves);
                 if (++leads % TellingLeads == 0) tell(lead.LeadId - first + 1);
             },
             cancel);
