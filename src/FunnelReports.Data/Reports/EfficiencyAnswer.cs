@@ -17,6 +17,9 @@ internal static class EfficiencyAnswer
     public static async Task<EfficiencyReport> ReadAsync(ReportQuestion question, ReportSources sources, CancellationToken cancel)
     {
         var (from, to) = Stages(question);
+
+        // First the longest time: a live source reads the leads of the shorter ones along with it.
+        var curve = ReachCurve.Of((await CohortsAsync(CurveWeeks(question.AsOf))).Leads);
         var flow = await sources.Moves.FlowAsync(question.Days, cancel);
         var funnel = question.Workspace.Funnel;
         var over = flow.Where(c => c.From == from.Id && c.To != to.Id && funnel.Reaches(c.To, to.Id)).Sum(c => c.Leads);
@@ -26,7 +29,6 @@ internal static class EfficiencyAnswer
         var grain = question.Grain == Grain.Month ? Grain.Month : Grain.Week;
         IReadOnlyList<DayRange> weeks = [.. Bucket.Cut(question.Days, Grain.Week).Select(b => b.Days)];
         var (cohorts, inferred) = await CohortsAsync(weeks);
-        var curve = ReachCurve.Of((await CohortsAsync(CurveWeeks(question.AsOf))).Leads);
         var buckets = Bucket.Cut(question.Days, grain);
         var series = grain == Grain.Week ? cohorts : (await CohortsAsync([.. buckets.Select(b => b.Days)])).Leads;
 
