@@ -6,6 +6,9 @@ namespace FunnelReports.Core.Rollups;
 /// </summary>
 public sealed class LeadFilter : IEquatable<LeadFilter>
 {
+    // No lead has it: what is left of a dimension when conditions exclude each other.
+    private const int Nobody = -1;
+
     /// <param name="channels">The channels that are let through, in any order; none for all.</param>
     /// <param name="personas">The personas.</param>
     /// <param name="origins">The origins.</param>
@@ -34,6 +37,19 @@ public sealed class LeadFilter : IEquatable<LeadFilter>
 
     /// <summary>True when it names no value.</summary>
     public bool IsAll => Channels.Count + Personas.Count + Origins.Count + Campaigns.Count == 0;
+
+    /// <summary>True when its conditions exclude each other, so that no lead can ever be let through.</summary>
+    public bool IsNobody => new[] { Channels, Personas, Origins, Campaigns }.Any(values => values is [Nobody]);
+
+    /// <summary>Lets through whom this filter and the other let through.</summary>
+    public LeadFilter And(LeadFilter other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return new(Both(Channels, other.Channels), Both(Personas, other.Personas), Both(Origins, other.Origins), Both(Campaigns, other.Campaigns));
+
+        static IEnumerable<int> Both(IReadOnlyList<int> one, IReadOnlyList<int> two) =>
+            one.Count == 0 ? two : two.Count == 0 ? one : one.Intersect(two).DefaultIfEmpty(Nobody);
+    }
 
     /// <summary>Whether a lead with these values is let through.</summary>
     public bool Holds(in LeadAttributes lead) =>

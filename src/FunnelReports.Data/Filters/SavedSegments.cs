@@ -129,6 +129,7 @@ public sealed class SavedSegments(FunnelDatabase database, WorkspaceStore worksp
     private static void Check(Workspace workspace, string name, SegmentChoice choice)
     {
         if (choice.IsAll) throw new MistakeException("All leads are kept anyway. Choose at least one value, e.g. channel=Email.");
+        if (choice.Filter.IsNobody) throw new MistakeException($"No lead can be in '{choice.Text}': its conditions exclude each other. Leave one of them out.");
         if (choice.IsStored) throw new MistakeException($"'{choice.Text}' is kept already: its reports come from the rollups.");
         if (workspace.SavedSegments.FirstOrDefault(s => s.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } same)
             throw new MistakeException($"There is a saved segment '{same.Name}' already. Take another name, or remove that one first.");

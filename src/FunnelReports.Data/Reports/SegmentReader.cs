@@ -10,9 +10,6 @@ namespace FunnelReports.Data.Reports;
 /// <summary>Understands a filter as typed: which leads are meant, and whether the rollups keep them.</summary>
 internal sealed class SegmentReader(Workspace workspace)
 {
-    // No lead has it.
-    private const int Nobody = -1;
-
     /// <exception cref="MistakeException">It names a value or a saved segment that is not there.</exception>
     public async Task<SegmentChoice> ReadAsync(DbTransaction transaction, string? text, CancellationToken cancel)
     {
@@ -25,7 +22,7 @@ internal sealed class SegmentReader(Workspace workspace)
         }
 
         var saved = conditions.Where(c => c.Dimension is null).Select(c => Find(workspace, c.Value)).DistinctBy(s => s.Id).OrderBy(s => s.Name, StringComparer.Ordinal).ToList();
-        var filter = saved.Aggregate(FilterOf(values.Select(v => (v.Dimension, v.Id))), (left, segment) => Both(left, segment.Filter));
+        var filter = saved.Aggregate(FilterOf(values.Select(v => (v.Dimension, v.Id))), (left, segment) => left.And(segment.Filter));
         var words = values.DistinctBy(v => v.Id).OrderBy(v => v.Dimension).ThenBy(v => v.Key, StringComparer.Ordinal).Select(v => FilterText.Of(v.Dimension, v.Key))
             .Concat(saved.Select(s => $"{FilterText.Saved}={s.Name}"));
         var kept = workspace.SavedSegments.FirstOrDefault(s => s.Filter.Equals(filter));
@@ -73,10 +70,4 @@ internal sealed class SegmentReader(Workspace workspace)
     // One value of a dimension that the rollups keep.
     private static int? StoredValue(List<(Dimension Dimension, int Id, string Key)> values, int saved) =>
         saved == 0 && values.DistinctBy(v => v.Id).ToList() is [{ Dimension: not Dimension.Campaign, Id: var id }] ? id : null;
-
-    private static LeadFilter Both(LeadFilter one, LeadFilter other) => new(
-        Both(one.Channels, other.Channels), Both(one.Personas, other.Personas), Both(one.Origins, other.Origins), Both(one.Campaigns, other.Campaigns));
-
-    private static IEnumerable<int> Both(IReadOnlyList<int> one, IReadOnlyList<int> other) =>
-        one.Count == 0 ? other : other.Count == 0 ? one : one.Intersect(other).DefaultIfEmpty(Nobody);
 }

@@ -80,6 +80,7 @@ public class SavedSegmentTests
         await Refused("Ten", "channel=C10", "'channel=C10' is kept already");
         await Refused("Other", "persona=P20 & channel=C11 & channel=C10", "is kept already");
         await Refused("MINE", "channel=C10 & persona=P21", "There is a saved segment 'Mine' already");
+        await Refused("Nobody", "saved=Mine & channel=C12", "No lead can be in 'channel=C12 & saved=Mine': its conditions exclude each other");
         await Refused("Ten", "channel=Nothing & persona=P21", "No lead has the channel 'Nothing'");
         var unknown = await Assert.ThrowsAsync<MistakeException>(() => store.RemoveAsync("somebody", "Yours", default));
         Assert.Equal("There is no saved segment 'Yours'. Saved are Mine.", unknown.Message);
