@@ -12,6 +12,8 @@ public sealed class FunnelDb(DbContextOptions<FunnelDb> options) : IdentityDbCon
     public DbSet<DimensionValueRow> DimensionValues => Set<DimensionValueRow>();
     public DbSet<SavedSegmentRow> SavedSegments => Set<SavedSegmentRow>();
     public DbSet<SavedSegmentValueRow> SavedSegmentValues => Set<SavedSegmentValueRow>();
+    public DbSet<SavedViewRow> SavedViews => Set<SavedViewRow>();
+    public DbSet<AnnotationRow> Annotations => Set<AnnotationRow>();
     public DbSet<LeadRow> Leads => Set<LeadRow>();
     public DbSet<LeadKeyRow> LeadKeys => Set<LeadKeyRow>();
     public DbSet<TransitionRow> Transitions => Set<TransitionRow>();
@@ -41,6 +43,7 @@ public sealed class FunnelDb(DbContextOptions<FunnelDb> options) : IdentityDbCon
     public DbSet<WorkspaceRow> Workspace => Set<WorkspaceRow>();
     public DbSet<IdBlockRow> IdBlocks => Set<IdBlockRow>();
     public DbSet<AuditEntryRow> AuditEntries => Set<AuditEntryRow>();
+    public DbSet<DataChangeRow> DataChanges => Set<DataChangeRow>();
     public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();
 
     protected override void OnModelCreating(ModelBuilder builder)
@@ -88,12 +91,34 @@ public sealed class FunnelDb(DbContextOptions<FunnelDb> options) : IdentityDbCon
             e.ToTable("definition").HasKey(x => x.Version);
             e.Property(x => x.Version).ValueGeneratedNever();
             e.Property(x => x.TimeZone).HasMaxLength(100);
+            e.Property(x => x.WeekStart).HasDefaultValue((short)1);
         });
         builder.Entity<WorkspaceRow>(e =>
         {
             e.ToTable("workspace").HasKey(x => x.Id);
             e.Property(x => x.Id).ValueGeneratedNever();
             e.Property(x => x.SegmentsVersion).HasDefaultValue(0);
+            e.Property(x => x.WeekStart).HasDefaultValue((short)1);
+        });
+        builder.Entity<SavedViewRow>(e =>
+        {
+            e.ToTable("saved_view").HasKey(x => x.Id);
+            e.Property(x => x.Id).ValueGeneratedNever();
+            e.Property(x => x.Name).HasMaxLength(100);
+            e.Property(x => x.Page).HasMaxLength(100);
+            e.Property(x => x.Query).HasMaxLength(4_000);
+            e.Property(x => x.DefaultFor).HasMaxLength(32);
+            e.Property(x => x.SavedBy).HasMaxLength(256);
+            e.HasIndex(x => x.OwnerId);
+            e.HasIndex(x => x.DefaultFor).IsUnique().HasFilter("default_for IS NOT NULL");
+        });
+        builder.Entity<AnnotationRow>(e =>
+        {
+            e.ToTable("annotation").HasKey(x => x.Id);
+            e.Property(x => x.Id).ValueGeneratedNever();
+            e.Property(x => x.Text).HasMaxLength(300);
+            e.Property(x => x.NotedBy).HasMaxLength(256);
+            e.HasIndex(x => x.FirstDay);
         });
     }
 
@@ -174,6 +199,11 @@ public sealed class FunnelDb(DbContextOptions<FunnelDb> options) : IdentityDbCon
     {
         builder.Entity<JobRunRow>(e => e.ToTable("job_run").HasKey(x => new { x.Job, x.Day }));
         builder.Entity<ReconcileCellRow>(e => e.ToTable("reconcile_cell").HasKey(x => new { x.Day, x.Place }));
+        builder.Entity<DataChangeRow>(e =>
+        {
+            e.ToTable("data_change").HasKey(x => x.Slot);
+            e.Property(x => x.Slot).ValueGeneratedNever();
+        });
         builder.Entity<IdBlockRow>(e => e.ToTable("id_block").HasKey(x => x.Name));
         builder.Entity<AuditEntryRow>(e =>
         {

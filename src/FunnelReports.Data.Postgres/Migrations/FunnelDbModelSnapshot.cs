@@ -54,6 +54,49 @@ namespace FunnelReports.Data.Postgres.Migrations
                     b.ToTable("actual_spend", (string)null);
                 });
 
+            modelBuilder.Entity("FunnelReports.Data.Model.AnnotationRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<DateTime>("NotedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("noted_at");
+
+                    b.Property<string>("NotedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("noted_by");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_annotation");
+
+                    b.HasIndex("FirstDay")
+                        .HasDatabaseName("ix_annotation_first_day");
+
+                    b.ToTable("annotation", (string)null);
+                });
+
             modelBuilder.Entity("FunnelReports.Data.Model.AppUser", b =>
                 {
                     b.Property<Guid>("Id")
@@ -313,6 +356,22 @@ namespace FunnelReports.Data.Postgres.Migrations
                     b.ToTable("correction", (string)null);
                 });
 
+            modelBuilder.Entity("FunnelReports.Data.Model.DataChangeRow", b =>
+                {
+                    b.Property<int>("Slot")
+                        .HasColumnType("integer")
+                        .HasColumnName("slot");
+
+                    b.Property<long>("Changes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changes");
+
+                    b.HasKey("Slot")
+                        .HasName("pk_data_change");
+
+                    b.ToTable("data_change", (string)null);
+                });
+
             modelBuilder.Entity("FunnelReports.Data.Model.DataProtectionKeyRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -364,6 +423,12 @@ namespace FunnelReports.Data.Postgres.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("time_zone");
+
+                    b.Property<short>("WeekStart")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("smallint")
+                        .HasDefaultValue((short)1)
+                        .HasColumnName("week_start");
 
                     b.HasKey("Version")
                         .HasName("pk_definition");
@@ -1087,6 +1152,63 @@ namespace FunnelReports.Data.Postgres.Migrations
                     b.ToTable("saved_segment_value", (string)null);
                 });
 
+            modelBuilder.Entity("FunnelReports.Data.Model.SavedViewRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DefaultFor")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("default_for");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("page");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("query");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("saved_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_view");
+
+                    b.HasIndex("DefaultFor")
+                        .IsUnique()
+                        .HasDatabaseName("ix_saved_view_default_for")
+                        .HasFilter("default_for IS NOT NULL");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_saved_view_owner_id");
+
+                    b.ToTable("saved_view", (string)null);
+                });
+
             modelBuilder.Entity("FunnelReports.Data.Model.SnapshotDayRow", b =>
                 {
                     b.Property<DateOnly>("Day")
@@ -1335,6 +1457,12 @@ namespace FunnelReports.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("time_zone");
+
+                    b.Property<short>("WeekStart")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("smallint")
+                        .HasDefaultValue((short)1)
+                        .HasColumnName("week_start");
 
                     b.HasKey("Id")
                         .HasName("pk_workspace");

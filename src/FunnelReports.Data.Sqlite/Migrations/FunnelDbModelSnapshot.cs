@@ -49,6 +49,49 @@ namespace FunnelReports.Data.Sqlite.Migrations
                     b.ToTable("actual_spend", (string)null);
                 });
 
+            modelBuilder.Entity("FunnelReports.Data.Model.AnnotationRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_day");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_day");
+
+                    b.Property<long>("NotedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("noted_at");
+
+                    b.Property<string>("NotedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noted_by");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_annotation");
+
+                    b.HasIndex("FirstDay")
+                        .HasDatabaseName("ix_annotation_first_day");
+
+                    b.ToTable("annotation", (string)null);
+                });
+
             modelBuilder.Entity("FunnelReports.Data.Model.AppUser", b =>
                 {
                     b.Property<Guid>("Id")
@@ -308,6 +351,22 @@ namespace FunnelReports.Data.Sqlite.Migrations
                     b.ToTable("correction", (string)null);
                 });
 
+            modelBuilder.Entity("FunnelReports.Data.Model.DataChangeRow", b =>
+                {
+                    b.Property<int>("Slot")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("slot");
+
+                    b.Property<long>("Changes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changes");
+
+                    b.HasKey("Slot")
+                        .HasName("pk_data_change");
+
+                    b.ToTable("data_change", (string)null);
+                });
+
             modelBuilder.Entity("FunnelReports.Data.Model.DataProtectionKeyRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -359,6 +418,12 @@ namespace FunnelReports.Data.Sqlite.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .HasColumnName("time_zone");
+
+                    b.Property<short>("WeekStart")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue((short)1)
+                        .HasColumnName("week_start");
 
                     b.HasKey("Version")
                         .HasName("pk_definition");
@@ -1082,6 +1147,63 @@ namespace FunnelReports.Data.Sqlite.Migrations
                     b.ToTable("saved_segment_value", (string)null);
                 });
 
+            modelBuilder.Entity("FunnelReports.Data.Model.SavedViewRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DefaultFor")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("default_for");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("page");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_view");
+
+                    b.HasIndex("DefaultFor")
+                        .IsUnique()
+                        .HasDatabaseName("ix_saved_view_default_for")
+                        .HasFilter("default_for IS NOT NULL");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_saved_view_owner_id");
+
+                    b.ToTable("saved_view", (string)null);
+                });
+
             modelBuilder.Entity("FunnelReports.Data.Model.SnapshotDayRow", b =>
                 {
                     b.Property<DateOnly>("Day")
@@ -1328,6 +1450,12 @@ namespace FunnelReports.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("time_zone");
+
+                    b.Property<short>("WeekStart")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue((short)1)
+                        .HasColumnName("week_start");
 
                     b.HasKey("Id")
                         .HasName("pk_workspace");

@@ -9,6 +9,9 @@ public sealed class DefinitionRow
     public required DateOnly Since { get; init; }
     public required string TimeZone { get; init; }
 
+    /// <summary>The day on which weeks start: 1 Monday, 6 Saturday, 7 Sunday.</summary>
+    public short WeekStart { get; init; } = 1;
+
     /// <summary>The stages as JSON.</summary>
     public required string Stages { get; init; }
     public required DateTime ChangedAt { get; init; }

@@ -10,6 +10,9 @@ public sealed class WorkspaceRow
     /// <summary>The month (1–12) in which the fiscal year starts.</summary>
     public short FiscalYearStart { get; set; } = 1;
 
+    /// <summary>The day on which weeks start: 1 Monday, 6 Saturday, 7 Sunday.</summary>
+    public short WeekStart { get; set; } = 1;
+
     /// <summary>When the nightly snapshot runs, as a five-field cron expression in the reporting time zone.</summary>
     public required string SnapshotCron { get; set; }
 
