@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FunnelReports.Data;
 
-/// <summary>The versions of what decides how moves are counted: the reporting time zone and the stages. Each snapshot says by which it was made.</summary>
+/// <summary>The versions of what decides how moves are counted: the reporting time zone, the day on which weeks start and the stages. Each snapshot says by which it was made.</summary>
 public static class Definitions
 {
     /// <summary>The workspace by the definition and the saved segments in force inside the transaction: the one given, or read again when another process has changed them since.</summary>
@@ -30,7 +30,7 @@ public static class Definitions
 
     /// <summary>Notes a changed definition as the next version, in force from the first day that can still be published. Nothing is saved yet.</summary>
     /// <param name="db">The context that changes it.</param>
-    /// <param name="workspace">The workspace with its new zone, tracked by the context.</param>
+    /// <param name="workspace">The workspace with what is new of it, tracked by the context.</param>
     /// <param name="stages">All stages as they are to be.</param>
     /// <param name="by">Who changes it, and when.</param>
     /// <param name="cancel">Stops the work.</param>
@@ -61,6 +61,7 @@ public static class Definitions
         Version = workspace.DefinitionVersion,
         Since = since,
         TimeZone = workspace.TimeZone,
+        WeekStart = workspace.WeekStart,
         Stages = JsonSerializer.Serialize(
             stages.OrderBy(s => s.Id).Select(s => new { s.Id, s.Key, s.Name, s.Kind, s.Role, s.Order, s.Retired }), JsonSerializerOptions.Web),
         ChangedAt = by.At.ToUtc(),

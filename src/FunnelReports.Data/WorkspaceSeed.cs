@@ -12,6 +12,9 @@ public sealed record WorkspaceSeed(string TimeZone, string Currency, int FiscalY
     /// <summary>Every night at a quarter past midnight.</summary>
     public const string DefaultSnapshotCron = "15 0 * * *";
 
+    /// <summary>The day on which weeks start.</summary>
+    public WeekStart WeekStart { get; init; }
+
     /// <summary>True for the made-up data of <c>demo</c>.</summary>
     public bool Demo { get; init; }
 

@@ -89,17 +89,12 @@ public sealed class WorkspaceStore(FunnelDatabase database, TimeProvider clock)
     /// Sets the reporting time zone inside the transaction, with an audit row and a new version of the definition when that changes it. The caller keeps
     /// folds out and makes the rollups anew in the same transaction. False when the zone was set already.
     /// </summary>
-    public async Task<bool> SetTimeZoneAsync(DbTransaction transaction, string actor, string zone, CancellationToken cancel)
-    {
-        await using var db = await database.OpenInAsync(transaction, cancel);
-        var row = await db.Workspace.SingleAsync(cancel);
-        if (row.TimeZone == zone) return false;
-        new Audit(clock).Add(db, actor, "setting.set", "TimeZone", $"{row.TimeZone} -> {zone}");
-        row.TimeZone = zone;
-        await Definitions.AddAsync(db, row, await db.Stages.ToListAsync(cancel), (actor, Now()), cancel);
-        await db.SaveChangesAsync(cancel);
-        return true;
-    }
+    public Task<bool> SetTimeZoneAsync(DbTransaction transaction, string actor, string zone, CancellationToken cancel) =>
+        RedefineAsync(transaction, actor, "TimeZone", row => row.TimeZone, row => row.TimeZone = zone, cancel);
+
+    /// <summary>Sets the day on which weeks start inside the transaction, as <see cref="SetTimeZoneAsync"/> sets the zone: cells of weeks are kept. False when it was set already.</summary>
+    public Task<bool> SetWeekStartAsync(DbTransaction transaction, string actor, WeekStart start, CancellationToken cancel) =>
+        RedefineAsync(transaction, actor, "WeekStart", row => WeekStart.Of(row.WeekStart).Key, row => row.WeekStart = (short)start.Number, cancel);
 
     /// <summary>Sets the currency, with an audit row when that changes it. The caller has made sure that no amount is kept in the old one.</summary>
     public Task SetCurrencyAsync(string actor, Currency currency, CancellationToken cancel)
@@ -118,6 +113,20 @@ public sealed class WorkspaceStore(FunnelDatabase database, TimeProvider clock)
 
     /// <summary>A fixed lag as settings write it.</summary>
     public static string LagText(int? days) => days is { } given ? given.ToString(CultureInfo.InvariantCulture) : "measured";
+
+    private async Task<bool> RedefineAsync(
+        DbTransaction transaction, string actor, string subject, Func<WorkspaceRow, string> read, Action<WorkspaceRow> write, CancellationToken cancel)
+    {
+        await using var db = await database.OpenInAsync(transaction, cancel);
+        var row = await db.Workspace.SingleAsync(cancel);
+        var before = read(row);
+        write(row);
+        if (read(row) == before) return false;
+        new Audit(clock).Add(db, actor, "setting.set", subject, $"{before} -> {read(row)}");
+        await Definitions.AddAsync(db, row, await db.Stages.ToListAsync(cancel), (actor, Now()), cancel);
+        await db.SaveChangesAsync(cancel);
+        return true;
+    }
 
     private async Task SetAsync(
         string actor, string action, string subject, Func<WorkspaceRow, string> read, Action<WorkspaceRow> write, CancellationToken cancel)
@@ -158,6 +167,7 @@ public sealed class WorkspaceStore(FunnelDatabase database, TimeProvider clock)
         TimeZone = seed.TimeZone.Trim(),
         Currency = Currency.Parse(seed.Currency).Code,
         FiscalYearStart = (short)seed.FiscalYearStart,
+        WeekStart = (short)seed.WeekStart.Number,
         SnapshotCron = WorkspaceSeed.DefaultSnapshotCron,
         CreatedAt = clock.GetUtcNow().UtcDateTime,
         Demo = seed.Demo,
@@ -167,7 +177,7 @@ public sealed class WorkspaceStore(FunnelDatabase database, TimeProvider clock)
         new[] { (Segments.NoChannel, Dimension.Channel), (Segments.NoPersona, Dimension.Persona), (Segments.NoOrigin, Dimension.Origin), (Segments.NoCampaign, Dimension.Campaign) }
             .Select(v => new DimensionValueRow { Id = v.Item1, Dimension = (short)v.Item2, Key = DimensionValues.NotSet });
 
-    internal static ReportingCalendar CalendarOf(WorkspaceRow row) => ReportingCalendar.Create(row.TimeZone, row.FiscalYearStart);
+    internal static ReportingCalendar CalendarOf(WorkspaceRow row) => ReportingCalendar.Create(row.TimeZone, row.FiscalYearStart, WeekStart.Of(row.WeekStart));
 
     internal static StageRow RowOf(Stage stage) => new()
     {

@@ -10,34 +10,35 @@ internal static class PeriodText
     private const int LastYear = 2099;
     private const string Examples = "Write for example 2018, 2018-H1, 2018-Q1, 2018-03, 2018-W09 or 2018-03-01..2018-03-31.";
 
-    public static bool TryRead(string? text, FiscalYear fiscal, [NotNullWhen(true)] out Period? period, [NotNullWhen(false)] out string? error)
+    public static bool TryRead(string? text, ReportingCalendar calendar, [NotNullWhen(true)] out Period? period, [NotNullWhen(false)] out string? error)
     {
         var typed = (text ?? "").Trim();
-        (period, var wrong) = typed.Length == 0 ? (null, "The period is empty.") : Read(typed, fiscal);
+        (period, var wrong) = typed.Length == 0 ? (null, "The period is empty.") : Read(typed, calendar);
         error = period is null ? $"{wrong} {Examples}" : null;
         return period is not null;
     }
 
-    private static (Period? Period, string Wrong) Read(string typed, FiscalYear fiscal)
+    private static (Period? Period, string Wrong) Read(string typed, ReportingCalendar calendar)
     {
+        var fiscal = calendar.FiscalYear;
         var dots = typed.IndexOf("..", StringComparison.Ordinal);
         if (dots >= 0)
-            return ReadFromTo(typed[..dots].Trim(), typed[(dots + 2)..].Trim(), fiscal);
+            return ReadFromTo(typed[..dots].Trim(), typed[(dots + 2)..].Trim(), calendar);
         if (typed is [_, _, _, _, '-', _, _, '-', _, _])
-            return ReadFromTo(typed, typed, fiscal);
+            return ReadFromTo(typed, typed, calendar);
         if (typed.Length < 4 || !Number(typed.AsSpan(0, 4), out var year) || (typed.Length > 4 && typed[4] != '-'))
             return (null, $"\"{typed}\" is not a period.");
         if (year is < FirstYear or > LastYear)
             return (null, $"The year {year:0000} is out of range: periods lie between {FirstYear} and {LastYear}.");
         if (typed.Length == 4)
-            return (Period.Containing(fiscal.StartOf(year), PeriodKind.Year, fiscal), "");
+            return (Period.Containing(fiscal.StartOf(year), PeriodKind.Year, calendar), "");
         var part = typed[5..].ToUpperInvariant();
         return part switch
         {
-            ['H', ..] => ReadPart(part, 1, 2, "a year has the halves H1 and H2", half => Period.Containing(fiscal.Half(year, half).Start, PeriodKind.Half, fiscal)),
-            ['Q', ..] => ReadPart(part, 1, 4, "a year has the quarters Q1 to Q4", quarter => Period.Containing(fiscal.Quarter(year, quarter).Start, PeriodKind.Quarter, fiscal)),
-            ['W', ..] => ReadPart(part, 2, IsoWeek.WeeksIn(year), $"{year} has the ISO weeks W01 to W{IsoWeek.WeeksIn(year)}", week => Period.Containing(new IsoWeek(year, week).Monday, PeriodKind.Week, fiscal)),
-            _ => ReadPart("M" + part, 2, 12, "a year has the months 01 to 12", month => Period.Containing(new DateOnly(year, month, 1), PeriodKind.Month, fiscal)),
+            ['H', ..] => ReadPart(part, 1, 2, "a year has the halves H1 and H2", half => Period.Containing(fiscal.Half(year, half).Start, PeriodKind.Half, calendar)),
+            ['Q', ..] => ReadPart(part, 1, 4, "a year has the quarters Q1 to Q4", quarter => Period.Containing(fiscal.Quarter(year, quarter).Start, PeriodKind.Quarter, calendar)),
+            ['W', ..] => ReadPart(part, 2, IsoWeek.WeeksIn(year), $"{year} has the weeks W01 to W{IsoWeek.WeeksIn(year)}", week => Period.Containing(new IsoWeek(year, week).Monday, PeriodKind.Week, calendar)),
+            _ => ReadPart("M" + part, 2, 12, "a year has the months 01 to 12", month => Period.Containing(new DateOnly(year, month, 1), PeriodKind.Month, calendar)),
         };
     }
 
@@ -46,7 +47,7 @@ internal static class PeriodText
             ? (make(number), "")
             : (null, $"There is no \"{part.TrimStart('M')}\": {rule}.");
 
-    private static (Period? Period, string Wrong) ReadFromTo(string first, string last, FiscalYear fiscal)
+    private static (Period? Period, string Wrong) ReadFromTo(string first, string last, ReportingCalendar calendar)
     {
         foreach (var typed in new[] { first, last })
         {
@@ -59,7 +60,7 @@ internal static class PeriodText
         Date(last, out var to);
         return to < from
             ? (null, $"The period ends on {last}, before it starts on {first}.")
-            : (Period.OfDays(DayRange.Of(from, to), fiscal), "");
+            : (Period.OfDays(DayRange.Of(from, to), calendar), "");
     }
 
     private static bool Date(string text, out DateOnly day) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);

@@ -1,6 +1,6 @@
 namespace FunnelReports.Core.Reports;
 
-/// <summary>The stays left in one month or ISO week.</summary>
+/// <summary>The stays left in one month or week.</summary>
 /// <param name="Bucket">The month or week in the period syntax; only its days in the period count.</param>
 /// <param name="Stages">The stages of the report, in its order.</param>
 public sealed record VelocityBucket(string Bucket, IReadOnlyList<StageBucketVelocity> Stages);

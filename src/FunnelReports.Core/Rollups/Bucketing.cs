@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using FunnelReports.Core.Calendars;
+
 namespace FunnelReports.Core.Rollups;
 
 /// <summary>Decides which buckets a day belongs to.</summary>
@@ -6,8 +9,10 @@ public abstract class Bucketing
     /// <summary>The most buckets that one day can belong to.</summary>
     public const int Most = 2;
 
-    /// <summary>The buckets that are stored: the calendar month and the ISO week.</summary>
-    public static Bucketing Stored { get; } = new MonthAndWeek();
+    private static readonly ConcurrentDictionary<WeekStart, MonthAndWeek> MonthsAndWeeks = [];
+
+    /// <summary>The buckets that are stored: the calendar month and the week.</summary>
+    public static Bucketing Stored(WeekStart weeks) => MonthsAndWeeks.GetOrAdd(weeks, static w => new MonthAndWeek(w));
 
     /// <summary>One bucket of exactly these days; other days belong to none.</summary>
     public static Bucketing Of(DayRange days) => new OneRange(days);
@@ -21,15 +26,12 @@ public abstract class Bucketing
     /// <summary>The first day of the month of a day.</summary>
     public static DateOnly MonthOf(DateOnly day) => new(day.Year, day.Month, 1);
 
-    /// <summary>The Monday of the ISO week of a day.</summary>
-    public static DateOnly WeekOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
-
-    private sealed class MonthAndWeek : Bucketing
+    private sealed class MonthAndWeek(WeekStart weeks) : Bucketing
     {
         public override int Of(DateOnly day, Span<RollupBucket> buckets)
         {
             buckets[0] = new RollupBucket(RollupGrain.Month, MonthOf(day));
-            buckets[1] = new RollupBucket(RollupGrain.Week, WeekOf(day));
+            buckets[1] = new RollupBucket(RollupGrain.Week, weeks.FirstDayOf(day));
             return 2;
         }
     }

@@ -7,12 +7,14 @@ internal sealed class DenseReading
 {
     private readonly int pairs;
     private readonly int stages;
+    private readonly DayPlaces days;
     private readonly (int Month, MonthCells Cells)[] months;
     private readonly (int Id, int[] Slots)[] segments;
     private readonly CountSum sum = new();
 
-    public DenseReading(MonthCells?[] months, int stages, SlotMap segments, IReadOnlyList<bool> isChannel)
+    public DenseReading(MonthCells?[] months, int stages, SlotMap segments, IReadOnlyList<bool> isChannel, DayPlaces days)
     {
+        this.days = days;
         this.stages = stages;
         pairs = stages * stages;
         this.months = [.. months.Index().Where(m => m.Item is not null).Select(m => (m.Index, m.Item!))];
@@ -92,9 +94,9 @@ internal sealed class DenseReading
         var weeks =
             from month in months
             from piece in Enumerable.Range(0, DayPlace.PiecesPerMonth)
-            let monday = DayPlace.MondayOf(month.Month, piece)
-            where monday is not null
-            group (month.Month, piece, piece + 1) by monday.Value;
+            let start = days.WeekOf(month.Month, piece)
+            where start is not null
+            group (month.Month, piece, piece + 1) by start.Value;
         foreach (var week in weeks) yield return (new RollupBucket(RollupGrain.Week, week.Key), [.. week]);
     }
 

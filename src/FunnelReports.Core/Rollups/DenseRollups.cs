@@ -1,3 +1,4 @@
+using FunnelReports.Core.Calendars;
 using FunnelReports.Core.Stages;
 
 namespace FunnelReports.Core.Rollups;
@@ -9,9 +10,11 @@ namespace FunnelReports.Core.Rollups;
 /// </summary>
 /// <param name="funnel">Its stages.</param>
 /// <param name="keeping">The segments that leads count in.</param>
-public sealed class DenseRollups(Funnel funnel, LeadSegments keeping) : IFoldCells
+/// <param name="weeks">The day on which weeks start.</param>
+public sealed class DenseRollups(Funnel funnel, LeadSegments keeping, WeekStart weeks) : IFoldCells
 {
     private readonly int stages = funnel.IdLimit;
+    private readonly DayPlaces places = DayPlaces.Of(weeks);
     private readonly MonthCells?[] months = new MonthCells?[DayPlace.MonthLimit];
     private readonly int[] ids = new int[keeping.Most];
     private readonly int[] slots = new int[keeping.Most];
@@ -35,7 +38,7 @@ public sealed class DenseRollups(Funnel funnel, LeadSegments keeping) : IFoldCel
 
     public void Move(int day, short from, short to, long seconds, int campaignId, int actionId)
     {
-        var place = DayPlace.Of(day);
+        var place = places.Of(day);
         var month = Month(place.Month);
         var pair = Pair(from, to);
         var tally = new Tally(1, seconds);
@@ -52,14 +55,14 @@ public sealed class DenseRollups(Funnel funnel, LeadSegments keeping) : IFoldCel
 
     public void Open(int day, short stage)
     {
-        var place = DayPlace.Of(day);
+        var place = places.Of(day);
         var month = Month(place.Month);
         foreach (var slot in slots.AsSpan(0, kept)) MonthCells.At(month.Open, stage, InDays(slot, place))++;
     }
 
     public void Passage(int day, short anchor, short target, int age, long seconds)
     {
-        var place = DayPlace.Of(day);
+        var place = places.Of(day);
         var month = Month(place.Month);
         var tally = new Tally(1, seconds);
         foreach (var slot in slots.AsSpan(0, kept)) MonthCells.At(month.Passages, Pair(anchor, target), InDays(slot, place)) += tally;
@@ -115,7 +118,7 @@ public sealed class DenseRollups(Funnel funnel, LeadSegments keeping) : IFoldCel
     /// <summary>The cells of <see cref="RollupSet.ReachLags"/>, as <see cref="Histogram.ToBytes"/> writes them.</summary>
     public IEnumerable<KeyValuePair<CohortKey, byte[]>> ReachLags => Reading.Histograms(m => m.ReachLags);
 
-    private DenseReading Reading => new(months, stages, segments, isChannel);
+    private DenseReading Reading => new(months, stages, segments, isChannel, places);
 
     private MonthCells Month(int month) => months[month] ??= new MonthCells(stages);
 
@@ -132,7 +135,7 @@ public sealed class DenseRollups(Funnel funnel, LeadSegments keeping) : IFoldCel
 
     private void Spread(Func<MonthCells, DenseCounts?[]?[]> table, int day, short first, short second, int bin)
     {
-        var place = DayPlace.Of(day);
+        var place = places.Of(day);
         var cells = table(Month(place.Month));
         foreach (var slot in slots.AsSpan(0, kept)) Count(cells, Pair(first, second), (slot * DayPlace.PiecesPerMonth) + place.Piece, bin);
     }

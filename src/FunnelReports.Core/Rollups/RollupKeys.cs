@@ -53,7 +53,7 @@ public enum RollupGrain : short
     /// <summary>A calendar month.</summary>
     Month = 1,
 
-    /// <summary>An ISO week, Monday to Sunday.</summary>
+    /// <summary>A week, by the day on which the weeks of the workspace start.</summary>
     Week = 2,
 
     /// <summary>A range of days that a question asked for; never stored.</summary>

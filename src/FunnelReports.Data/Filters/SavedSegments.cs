@@ -102,7 +102,7 @@ public sealed class SavedSegments(FunnelDatabase database, WorkspaceStore worksp
     private async Task FillAsync(DbTransaction transaction, Workspace workspace, SegmentChoice choice, int id, Action<double>? progress, CancellationToken cancel)
     {
         var cells = await new FoldedLog(database, workspace, progress).FoldAsync(
-            transaction, SegmentSql.Of(choice.Filter), part => part.FillingOne(Bucketing.Stored, id), null, cancel);
+            transaction, SegmentSql.Of(choice.Filter), part => part.FillingOne(Bucketing.Stored(workspace.Calendar.WeekStart), id), null, cancel);
         await database.Rollups.AddAsync(transaction, cells, cancel);
     }
 

@@ -1,6 +1,6 @@
 namespace FunnelReports.Data.Model;
 
-/// <summary>The zone and the stages by which days were counted from a day on. Never changed; a change adds the next version.</summary>
+/// <summary>The zone, the start of weeks and the stages by which days were counted from a day on. Never changed; a change adds the next version.</summary>
 public sealed class DefinitionRow
 {
     public required int Version { get; init; }

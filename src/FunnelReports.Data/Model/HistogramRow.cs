@@ -1,12 +1,12 @@
 namespace FunnelReports.Data.Model;
 
 /// <summary>
-/// A distribution of one month or ISO week. Four tables have this shape: <c>dwell</c> (from, to), <c>stay_cohort</c> (stage, next),
+/// A distribution of one month or week. Four tables have this shape: <c>dwell</c> (from, to), <c>stay_cohort</c> (stage, next),
 /// <c>reach_cohort</c> and <c>reach_lag</c> (anchor, target).
 /// </summary>
 public abstract class HistogramRow
 {
-    /// <summary>1 = month, 2 = ISO week.</summary>
+    /// <summary>1 = month, 2 = week, by the day on which weeks start.</summary>
     public required short Grain { get; init; }
 
     /// <summary>The first day of the month or week.</summary>

@@ -71,7 +71,7 @@ internal static class CostAnswer
     {
         if (question.Workspace.Funnel.With(StageRole.Customer) is not { } customer) return null;
         var (days, currency) = (question.Days, question.Workspace.Currency);
-        var months = Bucket.Cut(days, Grain.Month);
+        var months = Bucket.Cut(days, Grain.Month, question.Weeks);
         var read = await RevenueReader.ReadAsync(sources, question, [.. months.Select(m => m.Days)], customer.Id, cancel);
         var whole = new SpendReturn(ledger, currency, days, read.Aggregate(default(CohortRevenue), (sum, month) => sum + month));
         return CostFigures.Return(whole, [.. months.Zip(read, (m, cohort) => CostFigures.Return(m.Key, new SpendReturn(ledger, currency, m.Days, cohort)))]);

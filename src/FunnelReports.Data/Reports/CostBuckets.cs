@@ -17,15 +17,15 @@ internal sealed class CostBuckets
     {
         currency = question.Workspace.Currency;
         Size = question.Grain switch { Grain.Day => 7, Grain.Week => 4, _ => 3 };
-        var first = Bucket.Containing(question.Days.Start, question.Grain).Days.Start;
+        var first = Bucket.Containing(question.Days.Start, question.Grain, question.Weeks).Days.Start;
         Start = question.Grain switch
         {
             Grain.Day => first.AddDays(1 - Size),
             Grain.Week => first.AddDays(7 * (1 - Size)),
             _ => first.AddMonths(1 - Size),
         };
-        own = Bucket.Cut(question.Days, question.Grain);
-        withEarlier = own.Count == 0 ? [] : Bucket.Cut(new DayRange(Start, question.Days.End), question.Grain);
+        own = Bucket.Cut(question.Days, question.Grain, question.Weeks);
+        withEarlier = own.Count == 0 ? [] : Bucket.Cut(new DayRange(Start, question.Days.End), question.Grain, question.Weeks);
     }
 
     /// <summary>How many buckets make a point of the moving average: 7 days, 4 weeks or 3 months.</summary>

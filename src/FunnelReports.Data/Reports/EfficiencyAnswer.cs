@@ -19,7 +19,7 @@ internal static class EfficiencyAnswer
         var (from, to) = Stages(question);
 
         // First the longest time: a live source reads the leads of the shorter ones along with it.
-        var curve = ReachCurve.Of((await CohortsAsync(CurveWeeks(question.AsOf))).Leads);
+        var curve = ReachCurve.Of((await CohortsAsync(CurveWeeks(question.AsOf, question.Weeks))).Leads);
         var flow = await sources.Moves.FlowAsync(question.Days, cancel);
         var funnel = question.Workspace.Funnel;
         var over = flow.Where(c => c.From == from.Id && c.To != to.Id && funnel.Reaches(c.To, to.Id)).Sum(c => c.Leads);
@@ -27,9 +27,9 @@ internal static class EfficiencyAnswer
 
         // Weeks for the cohort itself, because its leads are of every age; what the period cuts off a week is read by itself.
         var grain = question.Grain == Grain.Month ? Grain.Month : Grain.Week;
-        IReadOnlyList<DayRange> weeks = [.. Bucket.Cut(question.Days, Grain.Week).Select(b => b.Days)];
+        IReadOnlyList<DayRange> weeks = [.. Bucket.Cut(question.Days, Grain.Week, question.Weeks).Select(b => b.Days)];
         var (cohorts, inferred) = await CohortsAsync(weeks);
-        var buckets = Bucket.Cut(question.Days, grain);
+        var buckets = Bucket.Cut(question.Days, grain, question.Weeks);
         var series = grain == Grain.Week ? cohorts : (await CohortsAsync([.. buckets.Select(b => b.Days)])).Leads;
 
         return new EfficiencyReport(
@@ -51,10 +51,10 @@ internal static class EfficiencyAnswer
     }
 
     // Whole weeks, so that they are read from the rollups.
-    private static IReadOnlyList<DayRange> CurveWeeks(DateOnly asOf)
+    private static IReadOnlyList<DayRange> CurveWeeks(DateOnly asOf, WeekStart weeks)
     {
         var all = new DayRange(asOf.AddYears(-CurveYears), asOf.AddDays(1));
-        return [.. Bucket.Cut(all, Grain.Week).Select(b => b.Days).Where(days => days.Days == 7)];
+        return [.. Bucket.Cut(all, Grain.Week, weeks).Select(b => b.Days).Where(days => days.Days == 7)];
     }
 
     private static CohortRate Cohort(IReadOnlyList<ReachCohort> cohorts, long inferred, ReachCurve curve)

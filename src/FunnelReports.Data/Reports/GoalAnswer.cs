@@ -48,7 +48,7 @@ internal static class GoalAnswer
             var (from, to) = (funnel.With(entered), funnel.With(reached));
             if (given is { } typed) return new(key, from?.Key, to?.Key, true, typed.Numerator, typed.Denominator, typed.Value, null, null);
             var rate = from is null || to is null ? new Ratio(0, 0) : (await ReachedCohorts.ReadAsync(
-                question, sources, [.. Bucket.Cut(year, Grain.Month).Select(b => b.Days)], from, to, ReachPolicy.ReachedOrLater, cancel)).Rate;
+                question, sources, [.. Bucket.Cut(year, Grain.Month, question.Weeks).Select(b => b.Days)], from, to, ReachPolicy.ReachedOrLater, cancel)).Rate;
             var limits = rate.Wilson95();
             return new(key, from?.Key, to?.Key, false, rate.Numerator, rate.Denominator, rate.Value, limits?.Low, limits?.High);
         }

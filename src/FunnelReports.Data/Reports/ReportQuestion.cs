@@ -37,6 +37,9 @@ public sealed record ReportQuestion(
     public Stage StageOr(string? key, StageRole role) => key is not null ? Workspace.Funnel.Find(key)! : Workspace.Funnel.With(role)
         ?? throw new MistakeException($"No stage has the role {role}. Name the stage, or give a stage that role.");
 
+    /// <summary>The day on which weeks start.</summary>
+    public WeekStart Weeks => Workspace.Calendar.WeekStart;
+
     /// <summary>The period as the document names it.</summary>
     public ReportPeriod Head => new(Period.Text, Period.Range.Start, Period.Range.LastDay, Workspace.Calendar.ZoneId);
 }

@@ -16,7 +16,7 @@ public sealed class ReportSources
         Transaction = transaction;
         Progress = progress;
         var live = new LiveRollups(database, question.Workspace, transaction, question.Segment, question.IsPast ? question.AsOf : null, progress);
-        Moves = question.Segment.Id is { } kept ? new StoredRollups(transaction, kept, live) : live;
+        Moves = question.Segment.Id is { } kept ? new StoredRollups(transaction, kept, question.Weeks, live) : live;
         Stays = question.IsPast ? live : Moves;
         Causes = question.Segment.IsAll ? Moves : live;
     }

@@ -46,11 +46,11 @@ internal static class StagesAnswer
     private static List<StageBucket> Series(List<Stage> stages, IReadOnlyList<FlowCell> before, IReadOnlyList<FlowCell> flow, ReportQuestion question)
     {
         var balances = stages.ToDictionary(s => s.Id, s => Balance(s, before, []));
-        var byBucket = flow.ToLookup(c => Bucket.Containing(c.Day, question.Grain).Days.Start);
+        var byBucket = flow.ToLookup(c => Bucket.Containing(c.Day, question.Grain, question.Weeks).Days.Start);
         var series = new List<StageBucket>();
-        foreach (var bucket in question.Days.IsEmpty ? [] : Bucket.Cut(question.Days, question.Grain))
+        foreach (var bucket in question.Days.IsEmpty ? [] : Bucket.Cut(question.Days, question.Grain, question.Weeks))
         {
-            var moves = byBucket[Bucket.Containing(bucket.Days.Start, question.Grain).Days.Start].ToList();
+            var moves = byBucket[Bucket.Containing(bucket.Days.Start, question.Grain, question.Weeks).Days.Start].ToList();
             var accounts = new List<StageBucketAccount>(stages.Count);
             foreach (var stage in stages)
             {

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using FunnelReports.Core;
+using FunnelReports.Core.Calendars;
 using FunnelReports.Core.Rollups;
 using FunnelReports.Core.Stages;
 using FunnelReports.Data.Dimensions;
@@ -7,10 +8,10 @@ using FunnelReports.Data.Dimensions;
 namespace FunnelReports.Data.Reports;
 
 /// <summary>
-/// Answers from the rollup tables. Day tables answer any days; distributions are kept by calendar month and ISO week, so the ragged ends of a period are folded live
+/// Answers from the rollup tables. Day tables answer any days; distributions are kept by calendar month and by week, so the ragged ends of a period are folded live
 /// over the leads that moved in them.
 /// </summary>
-public sealed class StoredRollups(DbTransaction transaction, int segment, LiveRollups raggedEnds) : IRollupSource
+public sealed class StoredRollups(DbTransaction transaction, int segment, WeekStart weeks, LiveRollups raggedEnds) : IRollupSource
 {
     public bool ComputedLive => false;
 
@@ -193,9 +194,9 @@ public sealed class StoredRollups(DbTransaction transaction, int segment, LiveRo
     }
 
     // The stored bucket that is exactly these days.
-    private static RollupBucket? BucketOf(DayRange days) =>
+    private RollupBucket? BucketOf(DayRange days) =>
         days.Start == Bucketing.MonthOf(days.Start) && days.End == days.Start.AddMonths(1) ? new RollupBucket(RollupGrain.Month, days.Start)
-        : days.Start == Bucketing.WeekOf(days.Start) && days.Days == 7 ? new RollupBucket(RollupGrain.Week, days.Start)
+        : days.Start == weeks.FirstDayOf(days.Start) && days.Days == 7 ? new RollupBucket(RollupGrain.Week, days.Start)
         : null;
 
     private Task<IReadOnlyList<(short Stage, Histogram Counts)>> MonthsAsync(string table, DayRange months, CancellationToken cancel) =>

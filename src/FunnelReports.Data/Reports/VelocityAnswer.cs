@@ -13,7 +13,7 @@ internal static class VelocityAnswer
     public static async Task<VelocityReport> ReadAsync(ReportQuestion question, ReportSources sources, CancellationToken cancel)
     {
         var grain = GrainOf(question);
-        var buckets = Bucket.Cut(question.Days, grain);
+        var buckets = Bucket.Cut(question.Days, grain, question.Weeks);
         var flow = await sources.Moves.FlowAsync(question.Days, cancel);
         var parts = await sources.Moves.DwellAsync([.. buckets.Select(b => b.Days)], cancel);
         var stays = await sources.Stays.StaysEnteredAsync(question.Days, cancel);
@@ -24,7 +24,7 @@ internal static class VelocityAnswer
             question.Segment.Text,
             sources.Stays.ComputedLive,
             [.. stages.Select(Line)],
-            Trend(stages, buckets, flow, parts, grain),
+            Trend(stages, buckets, flow, parts, day => grain == Grain.Month ? Bucketing.MonthOf(day) : question.Weeks.FirstDayOf(day)),
             Total(question.Workspace.Funnel, await sources.Moves.FirstEntriesAsync(question.Days, cancel)),
             await VelocityBySegment.ReadAsync(question, sources, cancel));
 
@@ -65,18 +65,16 @@ internal static class VelocityAnswer
     }
 
     private static IReadOnlyList<VelocityBucket> Trend(
-        IReadOnlyList<Stage> stages, IReadOnlyList<Bucket> buckets, IReadOnlyList<FlowCell> flow, IReadOnlyList<IReadOnlyDictionary<short, Histogram>> parts, Grain grain)
+        IReadOnlyList<Stage> stages, IReadOnlyList<Bucket> buckets, IReadOnlyList<FlowCell> flow, IReadOnlyList<IReadOnlyDictionary<short, Histogram>> parts, Func<DateOnly, DateOnly> startOf)
     {
-        var byBucket = flow.ToLookup(c => StartOf(c.Day));
+        var byBucket = flow.ToLookup(c => startOf(c.Day));
         return [.. buckets.Zip(parts, (bucket, part) => new VelocityBucket(bucket.Key, [.. stages.Select(stage => Line(bucket, part, stage))]))];
 
         StageBucketVelocity Line(Bucket bucket, IReadOnlyDictionary<short, Histogram> part, Stage stage)
         {
-            var velocity = Left(byBucket[StartOf(bucket.Days.Start)], stage, part.GetValueOrDefault(stage.Id) ?? new Histogram());
+            var velocity = Left(byBucket[startOf(bucket.Days.Start)], stage, part.GetValueOrDefault(stage.Id) ?? new Histogram());
             return new StageBucketVelocity(stage.Key, velocity.Exits, velocity.MeanDays, velocity.MedianDays, velocity.P90Days);
         }
-
-        DateOnly StartOf(DateOnly day) => grain == Grain.Month ? Bucketing.MonthOf(day) : Bucketing.WeekOf(day);
     }
 
     // A new lead is in the funnel from its first entry on: the stage with that role has no time of its own.

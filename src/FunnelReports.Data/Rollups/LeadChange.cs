@@ -96,7 +96,7 @@ public sealed class LeadChange(Workspace workspace, Instant? until = null)
             : new FoldedLead(lead.LeadId, lead.Attributes, history.Moves[^1].StageId, history.Moves[^1].OccurredAt);
     }
 
-    private IFoldCells Filling(RollupSet cells) => cells.Filling(Bucketing.Stored, workspace.LeadSegments);
+    private IFoldCells Filling(RollupSet cells) => cells.Filling(Bucketing.Stored(workspace.Calendar.WeekStart), workspace.LeadSegments);
 
     private DateOnly DayOf(in Transition move) => workspace.Calendar.DayOf(move.OccurredAt);
 

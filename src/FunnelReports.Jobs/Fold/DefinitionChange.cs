@@ -1,11 +1,12 @@
 using System.Data.Common;
+using FunnelReports.Core.Calendars;
 using FunnelReports.Core.Stages;
 using FunnelReports.Data;
 
 namespace FunnelReports.Jobs.Fold;
 
 /// <summary>
-/// Changes what decides how moves are counted, the reporting time zone or the stages, and makes the rollups anew by it, in one transaction: reports and
+/// Changes what decides how moves are counted, the reporting time zone, the day on which weeks start or the stages, and makes the rollups anew by it, in one transaction: reports and
 /// folds of any process go by the old definition until it is done, and by the new one from then on. Published days stay as they were; those published
 /// from then on carry the next version.
 /// </summary>
@@ -21,7 +22,21 @@ public sealed class DefinitionChange(FunnelDatabase database, TimeProvider clock
     /// <returns>How many leads were counted again; 0 when the zone was set already or there is none.</returns>
     public Task<long> ToZoneAsync(string actor, string zone, Action<long>? progress, CancellationToken cancel) =>
         RunAsync(
-            async transaction => await workspaces.SetTimeZoneAsync(transaction, actor, zone, cancel),
+            transaction => workspaces.SetTimeZoneAsync(transaction, actor, zone, cancel),
+            changed => changed,
+            (_, leads) => leads,
+            progress,
+            cancel);
+
+    /// <summary>Sets the day on which weeks start.</summary>
+    /// <param name="actor">Who does it.</param>
+    /// <param name="start">The day.</param>
+    /// <param name="progress">Told how many leads are counted again.</param>
+    /// <param name="cancel">Stops the work; nothing is changed then.</param>
+    /// <returns>How many leads were counted again; 0 when weeks started on that day already or there is none.</returns>
+    public Task<long> ToWeekStartAsync(string actor, WeekStart start, Action<long>? progress, CancellationToken cancel) =>
+        RunAsync(
+            transaction => workspaces.SetWeekStartAsync(transaction, actor, start, cancel),
             changed => changed,
             (_, leads) => leads,
             progress,

@@ -17,7 +17,7 @@ public sealed class LogFold(LogScan scan, Workspace workspace)
     private const long RangeLeads = 100_000;
 
     /// <summary>The rollups of all that was read; whole once <see cref="RunAsync"/> has come to its end.</summary>
-    public DenseRollups Rollups { get; private set; } = new(workspace.Funnel, workspace.LeadSegments);
+    public DenseRollups Rollups { get; private set; } = new(workspace.Funnel, workspace.LeadSegments, workspace.Calendar.WeekStart);
 
     /// <summary>Reads everything, and tells of each range as it is done.</summary>
     public async IAsyncEnumerable<Part> RunAsync([EnumeratorCancellation] CancellationToken cancel)
@@ -47,7 +47,7 @@ public sealed class LogFold(LogScan scan, Workspace workspace)
 
     private async Task<DenseRollups> ReadAsync(long first, long last, ChannelWriter<Part> parts, CancellationToken cancel)
     {
-        var cells = new DenseRollups(workspace.Funnel, workspace.LeadSegments);
+        var cells = new DenseRollups(workspace.Funnel, workspace.LeadSegments, workspace.Calendar.WeekStart);
         var fold = new LeadFold(workspace.Funnel, workspace.Calendar);
         var history = new LeadHistory(workspace.Funnel);
         for (; first <= last; first += RangeLeads)

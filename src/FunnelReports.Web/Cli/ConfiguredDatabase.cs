@@ -35,7 +35,10 @@ public static class ConfiguredDatabase
         var start = Or(configuration["Workspace:FiscalYearStart"], "1");
         if (!int.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out var month) || month is < 1 or > 12)
             throw new MistakeException($"Workspace:FiscalYearStart is \"{start}\". Write the month in which the fiscal year starts, 1 to 12.");
-        var seed = new WorkspaceSeed(Or(configuration["Workspace:TimeZone"], "UTC"), Or(configuration["Workspace:Currency"], "EUR"), month);
+        var day = Or(configuration["Workspace:WeekStart"], WeekStart.Monday.Key);
+        if (!WeekStart.TryParse(day, out var weekStart))
+            throw new MistakeException($"Workspace:WeekStart is \"{day}\". Write the day on which weeks start: monday, saturday or sunday.");
+        var seed = new WorkspaceSeed(Or(configuration["Workspace:TimeZone"], "UTC"), Or(configuration["Workspace:Currency"], "EUR"), month) { WeekStart = weekStart };
         try
         {
             seed.Validate();

@@ -14,7 +14,7 @@ public sealed record SettingArguments(IReadOnlyList<string> Words, IReadOnlyDict
     {
         ["ConnectionStrings"] = ["FunnelReports"],
         ["Data"] = ["Path", "File"],
-        ["Workspace"] = ["TimeZone", "Currency", "FiscalYearStart"],
+        ["Workspace"] = ["TimeZone", "Currency", "FiscalYearStart", "WeekStart"],
     };
 
     /// <summary>Reads a command line. Nothing after <c>--</c> is taken for a setting.</summary>

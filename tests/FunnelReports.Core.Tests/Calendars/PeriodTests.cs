@@ -39,7 +39,7 @@ public class PeriodTests
     [InlineData("2018-3", "There is no \"3\": a year has the months 01 to 12.")]
     [InlineData("2018-Q5", "There is no \"Q5\": a year has the quarters Q1 to Q4.")]
     [InlineData("2018-H0", "There is no \"H0\": a year has the halves H1 and H2.")]
-    [InlineData("2018-W53", "There is no \"W53\": 2018 has the ISO weeks W01 to W52.")]
+    [InlineData("2018-W53", "There is no \"W53\": 2018 has the weeks W01 to W52.")]
     [InlineData("2018-02-30..2018-03-01", "\"2018-02-30\" is not a day of the calendar.")]
     [InlineData("2018-03-01..", "A period from day to day needs its first and its last day.")]
     [InlineData("2018-03-02..2018-03-01", "The period ends on 2018-03-01, before it starts on 2018-03-02.")]
@@ -106,7 +106,8 @@ public class PeriodTests
             from kind in Gen.Elements(Enum.GetValues<PeriodKind>())
             from grain in Gen.Elements(Enum.GetValues<Grain>())
             from month in Gen.Choose(1, 12)
-            select (DateOnly.FromDayNumber(start), length, kind, grain, ReportingCalendar.Create("UTC", month)),
+            from weeks in Gen.Elements(WeekStart.All.AsEnumerable())
+            select (DateOnly.FromDayNumber(start), length, kind, grain, ReportingCalendar.Create("UTC", month, weeks)),
             sample =>
             {
                 var (day, length, kind, grain, calendar) = sample;

@@ -85,7 +85,7 @@ public class CostPerLeadTests
     [Fact]
     public void The_moving_average_divides_the_spend_of_the_last_buckets_by_their_leads()
     {
-        (Bucket, long)[] series = [.. new[] { (1, 10L), (2, 20L), (3, 40L), (4, 10L) }.Select(month => (Bucket.Containing(new(2018, month.Item1, 1), Grain.Month), month.Item2))];
+        (Bucket, long)[] series = [.. new[] { (1, 10L), (2, 20L), (3, 40L), (4, 10L) }.Select(month => (Bucket.Containing(new(2018, month.Item1, 1), Grain.Month, WeekStart.Monday), month.Item2))];
         var points = CostMovingAverage.Of(Ledger, Eur, series, 2);
         // (3100 + 2800) ÷ 30 = 196.67, (2800 + 6200) ÷ 60 = 150.00; the spend of April is not known.
         Assert.Equal(

@@ -13,15 +13,15 @@ public class DenseRollupsTests
 
     [Fact]
     public void Cells_in_arrays_are_those_looked_up_by_key_and_come_in_the_order_of_their_keys() =>
-        Prop.ForAll(Leads.ListOf().ToArbitrary(), leads => Same(Filled(leads), Dense(leads)) is null).QuickCheckThrowOnFailure();
+        Prop.ForAll(Leads.ListOf().ToArbitrary(), Weeks.ToArbitrary(), (leads, weeks) => Same(Filled(leads, weeks), Dense(leads, weeks)) is null).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Parts_filled_apart_and_merged_are_the_whole() =>
-        Prop.ForAll(Leads.ListOf().ToArbitrary(), leads =>
+        Prop.ForAll(Leads.ListOf().ToArbitrary(), Weeks.ToArbitrary(), (leads, weeks) =>
         {
-            var whole = Dense([]);
-            foreach (var part in leads.Chunk(2).Reverse()) whole.Merge(Dense(part));
-            return Same(Filled(leads), whole) is null;
+            var whole = Dense([], weeks);
+            foreach (var part in leads.Chunk(2).Reverse()) whole.Merge(Dense(part, weeks));
+            return Same(Filled(leads, weeks), whole) is null;
         }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -47,24 +47,29 @@ public class DenseRollupsTests
         Assert.Null(Same(Filled(all), parts));
     }
 
-    [Fact]
-    public void A_week_across_two_months_is_one_week_even_when_only_its_end_has_leads()
+    [Theory]
+    [InlineData(1, 30)]
+    [InlineData(6, 28)]
+    [InlineData(7, 29)]
+    public void A_week_across_two_months_is_one_week_even_when_only_its_end_has_leads(int weekStart, int july)
     {
         var lead = new OneLead(new LeadAttributes(20, 0, 0, 0), [At(1, new DateTime(2018, 8, 1)), At(2, new DateTime(2018, 8, 4))]);
-        var week = Assert.Single(Dense([lead]).StayCohorts, c => c.Key is { Segment: Segments.All, Bucket.Grain: RollupGrain.Week });
-        Assert.Equal(new DateOnly(2018, 7, 30), week.Key.Bucket.Start);
+        var week = Assert.Single(Dense([lead], WeekStart.Of(weekStart)).StayCohorts, c => c.Key is { Segment: Segments.All, Bucket.Grain: RollupGrain.Week });
+        Assert.Equal(new DateOnly(2018, 7, july), week.Key.Bucket.Start);
     }
 
     [Fact]
     public void Days_at_the_ends_of_the_calendar_have_their_place()
     {
         var lead = new OneLead(default, [At(1, new DateTime(1, 1, 2)), At(2, new DateTime(9999, 12, 30))]);
-        Assert.Null(Same(Filled([lead]), Dense([lead])));
+        Assert.All(WeekStart.All, weeks => Assert.Null(Same(Filled([lead], weeks), Dense([lead], weeks))));
     }
 
     [Fact]
     public void Nothing_can_be_taken_away() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new DenseRollups(Funnel.Default, LeadSegments.OfValues).Lead(default, -1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new DenseRollups(Funnel.Default, LeadSegments.OfValues, WeekStart.Monday).Lead(default, -1));
+
+    private static Gen<WeekStart> Weeks => Gen.Elements(WeekStart.All.AsEnumerable());
 
     private static Gen<OneLead> Leads =>
         from channel in Gen.Elements(0, 20, 21)
@@ -83,17 +88,17 @@ public class DenseRollupsTests
     private static Transition At(short stage, DateTime day, int campaign = 0) =>
         new(stage, Instant.FromUtc(DateTime.SpecifyKind(day, DateTimeKind.Utc)), 0, 0, campaign, 0);
 
-    private static RollupSet Filled(IEnumerable<OneLead> leads)
+    private static RollupSet Filled(IEnumerable<OneLead> leads, WeekStart weeks = default)
     {
         var cells = new RollupSet();
-        Fold(leads, cells.Filling(Bucketing.Stored, LeadSegments.OfValues));
+        Fold(leads, cells.Filling(Bucketing.Stored(weeks), LeadSegments.OfValues));
         cells.DropZeros();
         return cells;
     }
 
-    private static DenseRollups Dense(IEnumerable<OneLead> leads)
+    private static DenseRollups Dense(IEnumerable<OneLead> leads, WeekStart weeks = default)
     {
-        var cells = new DenseRollups(Funnel.Default, LeadSegments.OfValues);
+        var cells = new DenseRollups(Funnel.Default, LeadSegments.OfValues, weeks);
         Fold(leads, cells);
         return cells;
     }

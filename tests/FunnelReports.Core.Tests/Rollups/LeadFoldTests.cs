@@ -45,6 +45,20 @@ public class LeadFoldTests
         Assert.Equal([(3, 1L)], cohort.Bins());
     }
 
+    [Theory]
+    [InlineData("monday", "2018-01-29")]
+    [InlineData("saturday", "2018-01-27")]
+    [InlineData("sunday", "2018-01-28")]
+    public void A_week_starts_on_the_day_of_the_workspace(string start, string firstDay)
+    {
+        Assert.True(WeekStart.TryParse(start, out var weeks));
+        var cells = new RollupSet();
+        new LeadFold(Funnel.Default, ReportingCalendar.Create("UTC")).Apply(
+            cells.Filling(Bucketing.Stored(weeks), LeadSegments.OfValues), History((Mql, "2018-01-30T12:00:00Z"), (Sql, "2018-02-02T06:00:00Z")).Moves, Paid, 1);
+        foreach (var table in new[] { cells.Dwell, cells.StayCohorts, cells.ReachCohorts, cells.ReachLags })
+            Assert.Equal([DateOnly.Parse(firstDay, System.Globalization.CultureInfo.InvariantCulture)], table.Keys.Where(k => k.Bucket.Grain == RollupGrain.Week).Select(k => k.Bucket.Start).Distinct());
+    }
+
     [Fact]
     public void A_passage_runs_from_the_first_entry_into_the_anchor_to_the_first_entry_into_the_target()
     {
@@ -89,7 +103,7 @@ public class LeadFoldTests
         var cells = new RollupSet();
         var paris = ReportingCalendar.Create("Europe/Paris");
         var moves = LeadHistory.Of(Funnel.Default, [new Transition(Mql, Instant.FromUtc(new DateTime(2018, 6, 30, 22, 0, 0, DateTimeKind.Utc)))]);
-        new LeadFold(Funnel.Default, paris).Apply(cells.Filling(Bucketing.Stored, LeadSegments.OfValues), moves.Moves, Paid, 1);
+        new LeadFold(Funnel.Default, paris).Apply(cells.Filling(Bucketing.Stored(WeekStart.Monday), LeadSegments.OfValues), moves.Moves, Paid, 1);
         Assert.Contains(new DayKey(Segments.All, new DateOnly(2018, 7, 1), Entry, Mql), cells.Flow.Keys);
     }
 
@@ -120,7 +134,7 @@ public class LeadFoldTests
     }
 
     private static void Apply(RollupSet cells, int sign, params (short Stage, string At)[] transitions) =>
-        new LeadFold(Funnel.Default, ReportingCalendar.Create("UTC")).Apply(cells.Filling(Bucketing.Stored, LeadSegments.OfValues), History(transitions).Moves, Paid, sign);
+        new LeadFold(Funnel.Default, ReportingCalendar.Create("UTC")).Apply(cells.Filling(Bucketing.Stored(WeekStart.Monday), LeadSegments.OfValues), History(transitions).Moves, Paid, sign);
 
     private static LeadHistory History(params (short Stage, string At)[] transitions) =>
         LeadHistory.Of(Funnel.Default, transitions.Select(t => new Transition(t.Stage, Instant.FromUtc(DateTimeOffset.Parse(t.At, System.Globalization.CultureInfo.InvariantCulture).UtcDateTime))));

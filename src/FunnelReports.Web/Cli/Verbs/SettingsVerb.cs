@@ -13,16 +13,17 @@ public static class SettingsVerb
     private const string TimeZone = "TimeZone";
     private const string Currency = "Currency";
     private const string FiscalYearStart = "FiscalYearStart";
+    private const string WeekStart = "WeekStart";
     private const string SnapshotCron = "SnapshotCron";
 
     private const string CostLagDays = "CostLagDays";
     private const int LongestLag = 1095;
 
-    private static readonly string[] Keys = [TimeZone, Currency, FiscalYearStart, SnapshotCron, CostLagDays];
+    private static readonly string[] Keys = [TimeZone, Currency, FiscalYearStart, WeekStart, SnapshotCron, CostLagDays];
 
     public static System.CommandLine.Command Create(CliHost host) => new Verb(
         "settings",
-        "Show or change the settings of the workspace: TimeZone, Currency, FiscalYearStart, SnapshotCron, CostLagDays.",
+        "Show or change the settings of the workspace: TimeZone, Currency, FiscalYearStart, WeekStart, SnapshotCron, CostLagDays.",
         "funnelreports settings list",
         "funnelreports settings set SnapshotCron \"30 1 * * *\"")
     {
@@ -47,10 +48,10 @@ public static class SettingsVerb
     private static Verb SetVerb(CliHost host)
     {
         var key = new Argument<string>("KEY") { Description = string.Join(", ", Keys) };
-        var value = new Argument<string>("VALUE") { Description = "An IANA time zone; an ISO 4217 code; a month 1 to 12; five cron fields in the reporting time zone; days from first entry to MQL, or measured." };
+        var value = new Argument<string>("VALUE") { Description = "An IANA time zone; an ISO 4217 code; a month 1 to 12; monday, saturday or sunday; five cron fields in the reporting time zone; days from first entry to MQL, or measured." };
         var verb = new Verb(
             "set",
-            "Change one setting. Another time zone counts every lead anew; published snapshots stay as they were. The currency can be changed until there are amounts.",
+            "Change one setting. Another time zone or day on which weeks start counts every lead anew; published snapshots stay as they were. The currency can be changed until there are amounts.",
             "funnelreports settings set TimeZone Europe/Zagreb",
             "funnelreports settings set SnapshotCron \"15 0 * * *\"")
         {
@@ -75,6 +76,7 @@ public static class SettingsVerb
         [TimeZone] = workspace.Calendar.ZoneId,
         [Currency] = workspace.Currency.Code,
         [FiscalYearStart] = workspace.Calendar.FiscalYear.StartMonth.ToString(CultureInfo.InvariantCulture),
+        [WeekStart] = workspace.Calendar.WeekStart.Key,
         [SnapshotCron] = workspace.SnapshotCron,
         [CostLagDays] = WorkspaceStore.LagText(workspace.FixedLagDays),
     };
@@ -106,6 +108,10 @@ public static class SettingsVerb
                     throw new UsageException($"\"{value}\" is no month. Write 1 to 12.");
                 await store.SetFiscalYearStartAsync(Audit.CommandLine, month, cancel);
                 break;
+            case WeekStart:
+                if (!Core.Calendars.WeekStart.TryParse(value, out var start)) throw new UsageException($"Weeks cannot start on \"{value}\". Write monday, saturday or sunday.");
+                await SetWeekStartAsync(host, database, start, cancel);
+                break;
             case CostLagDays:
                 await store.SetFixedLagAsync(Audit.CommandLine, ParsedLag(value), cancel);
                 break;
@@ -117,13 +123,19 @@ public static class SettingsVerb
         }
     }
 
-    private static async Task SetZoneAsync(CliHost host, FunnelDatabase database, string zone, CancellationToken cancel)
+    private static Task SetZoneAsync(CliHost host, FunnelDatabase database, string zone, CancellationToken cancel) =>
+        CountAnewAsync(host, $"by the days of {zone}", progress => new DefinitionChange(database, host.Clock).ToZoneAsync(Audit.CommandLine, zone, progress, cancel));
+
+    private static Task SetWeekStartAsync(CliHost host, FunnelDatabase database, Core.Calendars.WeekStart start, CancellationToken cancel) =>
+        CountAnewAsync(
+            host, $"by weeks that start on {start.Day}", progress => new DefinitionChange(database, host.Clock).ToWeekStartAsync(Audit.CommandLine, start, progress, cancel));
+
+    private static async Task CountAnewAsync(CliHost host, string how, Func<Action<long>, Task<long>> change)
     {
         var progress = host.NewProgress();
-        var leads = await new DefinitionChange(database, host.Clock).ToZoneAsync(
-            Audit.CommandLine, zone, read => progress.Say($"Counting anew by the days of {zone}: {read:N0} leads read"), cancel);
+        var leads = await change(read => progress.Say($"Counting anew {how}: {read:N0} leads read"));
         progress.End();
-        if (leads > 0) await host.Error.WriteLineAsync($"{leads:N0} leads were counted anew by the days of {zone}. Published snapshots stay as they were.");
+        if (leads > 0) await host.Error.WriteLineAsync($"{leads:N0} leads were counted anew {how}. Published snapshots stay as they were.");
     }
 
     private static int? ParsedLag(string value)
