@@ -7,7 +7,7 @@ namespace FunnelReports.Data;
 
 /// <summary>The workspace as reports and jobs need it: its funnel, its days and its money.</summary>
 /// <param name="Funnel">All stages, retired ones included.</param>
-/// <param name="Calendar">The days of the reporting time zone and the fiscal year.</param>
+/// <param name="Calendar">The days of the reporting time zone, the weeks and the fiscal year.</param>
 /// <param name="Currency">The currency of all spend.</param>
 /// <param name="SnapshotCron">When the nightly snapshot runs: five fields, in the reporting time zone.</param>
 /// <param name="DefinitionVersion">The version that new snapshots carry.</param>

@@ -1,5 +1,7 @@
+using FunnelReports.Core.Calendars;
 using FunnelReports.Core.Stages;
 using FunnelReports.Data;
+using FunnelReports.Data.Reports;
 using FunnelReports.Data.Snapshots;
 using FunnelReports.Jobs.Fold;
 using FunnelReports.Jobs.Tests.Snapshots;
@@ -31,6 +33,38 @@ public class DefinitionChangeTests
             ["1 since 2018-01-01: UTC", "2 since 2018-01-05: Asia/Tokyo"],
             (await db.Definitions.OrderBy(d => d.Version).ToListAsync()).Select(d => $"{d.Version} since {d.Since:yyyy-MM-dd}: {d.TimeZone}"));
         Assert.Empty(await new Reconcile(site.Database, await site.WorkspaceAsync()).RunAsync(CancellationToken.None));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Another_start_of_weeks_counts_the_weeks_anew_and_leaves_published_days_as_they_were(Engine engine)
+    {
+        // In MQL from Saturday the 6th to Sunday the 7th: the last day of the week from Monday, the first of the next one from Sunday.
+        await using var site = await SnapshotSite.NewAsync(engine, "2018-01-20T08:00:00Z");
+        await WriteAsync(site.Database, new Entry("a", Mql, "2018-01-06T10:00"), new Entry("a", Sql, "2018-01-07T10:00"));
+        await site.RunAsync(7);
+        var frozen = await FrozenAsync(site, 7);
+        Assert.Equal(["2018-W01 1 1", "2018-W02 0 "], await WeeksAsync());
+
+        Assert.Equal(1, await ToWeekStartAsync());
+        Assert.Equal(0, await ToWeekStartAsync());
+
+        Assert.Equal(["2018-W01 0 ", "2018-W02 1 1"], await WeeksAsync());
+        Assert.Equal(frozen, await FrozenAsync(site, 7));
+        Assert.Empty(await new Reconcile(site.Database, await site.WorkspaceAsync()).RunAsync(CancellationToken.None));
+        await using var db = site.Database.Open();
+        Assert.Equal([(1, 1), (2, 7)], (await db.Definitions.OrderBy(d => d.Version).ToListAsync()).Select(d => (d.Version, (int)d.WeekStart)));
+        Assert.Equal(["WeekStart: monday -> sunday"], (await db.AuditEntries.Where(a => a.Action == "setting.set").ToListAsync()).Select(a => $"{a.Subject}: {a.Detail}"));
+
+        Task<long> ToWeekStartAsync() => new DefinitionChange(site.Database, site.Clock).ToWeekStartAsync("ops@example.test", WeekStart.Sunday, null, CancellationToken.None);
+
+        // The week, the stays left in it, and their median, which comes from the cells of weeks.
+        async Task<string[]> WeeksAsync() => [await WeekAsync("2018-W01"), await WeekAsync("2018-W02")];
+
+        async Task<string> WeekAsync(string week)
+        {
+            var mql = (await site.Desk.VelocityAsync(new ReportRequest(week), CancellationToken.None)).Stages.Single(s => s.Key == "mql");
+            return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{week} {mql.Exits} {mql.MedianDays:0}");
+        }
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -1,5 +1,6 @@
 using FsCheck.Fluent;
 using FunnelReports.Core;
+using FunnelReports.Core.Calendars;
 using FunnelReports.Core.Rollups;
 using FunnelReports.Data;
 using FunnelReports.Data.Dimensions;
@@ -99,7 +100,7 @@ public class SavedSegmentTests
         var workspace = await test.WorkspaceAsync();
         var live = await test.Database.ReadAsync(
             t => new FoldedLog(test.Database, workspace).FoldAsync(
-                t, "l.folded_channel_id IN (10, 11) AND l.folded_persona_id = 20", part => part.FillingOne(Bucketing.Stored, saved.Id), null, default),
+                t, "l.folded_channel_id IN (10, 11) AND l.folded_persona_id = 20", part => part.FillingOne(Bucketing.Stored(WeekStart.Monday), saved.Id), null, default),
             default);
         live.DropZeros();
         Assert.Empty(CellComparison.Between(Of(await HeldAsync(test), saved.Id), live));

@@ -17,6 +17,7 @@ public sealed class NewcomerMistakesTests : IDisposable
     [InlineData("stages list --Workspace:TimeZone Mars", 1, "Workspace:TimeZone: \"Mars\" is not an IANA time zone. Use a name such as Europe/Paris, America/Sao_Paulo or UTC.")]
     [InlineData("stages list --Workspace:Currency Euro", 1, "Workspace:Currency: \"Euro\" is not a currency code. Use three letters of ISO 4217, for example EUR, USD, GBP or JPY.")]
     [InlineData("stages list --Workspace:FiscalYearStart 13", 1, "Workspace:FiscalYearStart is \"13\". Write the month in which the fiscal year starts, 1 to 12.")]
+    [InlineData("stages list --Workspace:WeekStart 7", 1, "Workspace:WeekStart is \"7\". Write the day on which weeks start: monday, saturday or sunday.")]
     [InlineData("doctor --ConnectionStrings:FunnelReports postgres://me@host/db --json", 1, "")]
     [InlineData("rebuild --ConnectionStrings:FunnelReports postgres://me@host/db", 1, "ConnectionStrings:FunnelReports is no PostgreSQL connection string. Write for example Host=db.internal;Database=funnelreports;Username=funnelreports;Password=…")]
     [InlineData("rebuild --ConnectionStrings:FunnelReports Host=db.internal", 1, "ConnectionStrings:FunnelReports names no Database. Write for example Host=db.internal;Database=funnelreports;Username=funnelreports;Password=…")]
@@ -44,7 +45,7 @@ public sealed class NewcomerMistakesTests : IDisposable
     [InlineData("report goal --period 2026 --close-rate quarter", "The close rate 'quarter' was not understood. Write it as 25 % or 0.25, with a point before decimals.")]
     [InlineData("report goal --period 2026 --revenue 1000 --customers 2", "A goal is a revenue or a number of customers, and both were given. Leave one of them out.")]
     [InlineData("snapshot --date yesterday", "\"yesterday\" is no day. Write it as year-month-day, for example 2026-03-31.")]
-    [InlineData("settings set TimeZon UTC", "There is no setting \"TimeZon\". Did you mean TimeZone? Known: TimeZone, Currency, FiscalYearStart, SnapshotCron, CostLagDays.")]
+    [InlineData("settings set TimeZon UTC", "There is no setting \"TimeZon\". Did you mean TimeZone? Known: TimeZone, Currency, FiscalYearStart, WeekStart, SnapshotCron, CostLagDays.")]
     [InlineData("user add a@b.example --role boss", "\"boss\" is no role. Known: marketer, sales, ops, admin.")]
     public async Task An_unknown_name_is_wrong_usage_and_names_the_known_ones(string line, string expected)
     {

@@ -15,17 +15,18 @@ public sealed class SettingsVerbTests : IDisposable
         await trial.DoneAsync("settings", "set", "TimeZone", "Europe/Zagreb");
         await trial.DoneAsync("settings", "set", "currency", "czk");
         await trial.DoneAsync("settings", "set", "FiscalYearStart", "4");
+        await trial.DoneAsync("settings", "set", "WeekStart", "Saturday");
         await trial.DoneAsync("settings", "set", "Workspace:SnapshotCron", "30 1 * * *");
 
         await trial.DoneAsync("settings", "set", "CostLagDays", "30");
         await trial.DoneAsync("settings", "set", "CostLagDays", "30");
 
         Assert.Equal(
-            "TimeZone=Europe/Zagreb\nCurrency=CZK\nFiscalYearStart=4\nSnapshotCron=30 1 * * *\nCostLagDays=30\n",
+            "TimeZone=Europe/Zagreb\nCurrency=CZK\nFiscalYearStart=4\nWeekStart=saturday\nSnapshotCron=30 1 * * *\nCostLagDays=30\n",
             (await trial.DoneAsync("settings", "list")).ReplaceLineEndings("\n"));
         await using var db = new SqliteDatabase(trial.Database).Open();
         Assert.Equal(
-            ["CostLagDays: measured -> 30", "Currency: EUR -> CZK", "FiscalYearStart: 1 -> 4", "TimeZone: UTC -> Europe/Zagreb", "snapshot: 15 0 * * * -> 30 1 * * *"],
+            ["CostLagDays: measured -> 30", "Currency: EUR -> CZK", "FiscalYearStart: 1 -> 4", "TimeZone: UTC -> Europe/Zagreb", "WeekStart: monday -> saturday", "snapshot: 15 0 * * * -> 30 1 * * *"],
             (await db.AuditEntries.Where(a => a.Actor == Audit.CommandLine).ToListAsync()).Select(a => $"{a.Subject}: {a.Detail}").Order(StringComparer.Ordinal));
     }
 
@@ -68,9 +69,33 @@ public sealed class SettingsVerbTests : IDisposable
         await trial.DoneAsync("reconcile");
     }
 
+    [Fact]
+    public async Task Another_start_of_weeks_counts_every_lead_anew_by_its_weeks()
+    {
+        // A Sunday: the last day of the week from Monday, the first of the next one from Sunday.
+        await trial.DoneAsync("import", "transitions", trial.Write("moves.csv", "lead_id,stage,occurred_at\na,mql,2026-03-01T12:00:00Z\n"));
+        Assert.Matches(@"mql +0 +1 +0 +1", await trial.DoneAsync("report", "stages", "--period", "2026-W09"));
+
+        var run = await trial.RunAsync("settings", "set", "WeekStart", "sunday");
+        var again = await trial.RunAsync("settings", "set", "WeekStart", "sunday");
+
+        Assert.Equal(
+            "1 leads were counted anew by weeks that start on Sunday. Published snapshots stay as they were.\nWeekStart is now sunday; it was monday.",
+            run.Errors.ReplaceLineEndings("\n").TrimEnd());
+        Assert.Equal("WeekStart was sunday already.", again.Errors.TrimEnd());
+        Assert.Matches(@"mql +0 +0 +0 +0", await trial.DoneAsync("report", "stages", "--period", "2026-W09"));
+        Assert.Matches(@"mql +0 +1 +0 +1", await trial.DoneAsync("report", "stages", "--period", "2026-W10"));
+        await trial.DoneAsync("reconcile");
+    }
+
+    [Fact]
+    public async Task A_new_workspace_takes_the_start_of_weeks_from_the_settings() =>
+        Assert.Contains("WeekStart=sunday", await trial.DoneAsync("settings", "list", "--Workspace:WeekStart", "Sunday"), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("Currency", "Euro")]
     [InlineData("FiscalYearStart", "0")]
+    [InlineData("WeekStart", "friday")]
     [InlineData("CostLagDays", "-1")]
     [InlineData("CostLagDays", "a month")]
     [InlineData("SnapshotCron", "at night")]

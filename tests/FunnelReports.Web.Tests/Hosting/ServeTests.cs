@@ -55,6 +55,7 @@ public sealed class ServeTests : IDisposable
     [InlineData("--Workspace:TimeZone=Mars/Olympus", "Workspace:TimeZone")]
     [InlineData("--Workspace:Currency=XYZW", "Workspace:Currency")]
     [InlineData("--Workspace:FiscalYearStart=13", "Workspace:FiscalYearStart")]
+    [InlineData("--Workspace:WeekStart=friday", "Workspace:WeekStart")]
     [InlineData("--Data:Path=taken", "a file of that name")]
     public async Task A_setting_that_cannot_be_used_ends_it_with_one_line(string setting, string reason)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using FunnelReports.Core.Calendars;
 using FunnelReports.TestKit.Databases;
 using Xunit.Sdk;
 
@@ -10,7 +11,7 @@ public sealed class LawSites : ICollectionFixture<LawSites>, IAsyncLifetime
 {
     public const string Name = "Laws of the reports";
 
-    private readonly ConcurrentDictionary<(Engine, string Zone), Lazy<Task<TestDatabase>>> empty = [];
+    private readonly ConcurrentDictionary<(Engine, string Zone, WeekStart), Lazy<Task<TestDatabase>>> empty = [];
     private readonly ConcurrentDictionary<(Engine, WorldKind, int Seed), Lazy<Task<LawSite>>> sites = [];
 
     public Task InitializeAsync() => Task.CompletedTask;
@@ -46,7 +47,7 @@ public sealed class LawSites : ICollectionFixture<LawSites>, IAsyncLifetime
 
     private async Task<LawSite> WriteAsync(Engine engine, RandomWorld world)
     {
-        var zone = empty.GetOrAdd((engine, world.Zone), _ => new(() => TestDatabase.NewAsync(engine, new WorkspaceSeed(world.Zone, "EUR", 1), TestDatabase.DefaultStart.AddMonths(-2))));
+        var zone = empty.GetOrAdd((engine, world.Zone, world.WeekStart), _ => new(() => TestDatabase.NewAsync(engine, new WorkspaceSeed(world.Zone, "EUR", 1) { WeekStart = world.WeekStart }, TestDatabase.DefaultStart.AddMonths(-2))));
         return await LawSite.WriteAsync(await zone.Value, world);
     }
 }

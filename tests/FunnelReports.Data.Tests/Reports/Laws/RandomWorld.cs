@@ -1,3 +1,5 @@
+using FunnelReports.Core.Calendars;
+
 namespace FunnelReports.Data.Tests.Reports.Laws;
 
 /// <summary>What a made-up world is like.</summary>
@@ -20,6 +22,9 @@ public enum WorldKind
 
     /// <summary>As a quarter, but every lead and all spend are of one channel, persona, origin and campaign.</summary>
     OneSegment = 6,
+
+    /// <summary>As a quarter, where weeks start on Sunday.</summary>
+    WeeksFromSunday = 7,
 }
 
 /// <summary>A made-up world. Kind and seed are enough to make it again: a failure names both.</summary>
@@ -29,6 +34,9 @@ public enum WorldKind
 internal sealed record RandomWorld(
     WorldKind Kind, int Seed, string Zone, DateTime Change, IReadOnlyList<RandomLead> Folded, IReadOnlyList<RandomLead> Late, IReadOnlyList<RandomSpend> Spend)
 {
+    /// <summary>The day on which its weeks start.</summary>
+    public WeekStart WeekStart => Kind == WorldKind.WeeksFromSunday ? WeekStart.Sunday : WeekStart.Monday;
+
     /// <summary>The first day of the quarter in which the clocks change.</summary>
     public DateOnly QuarterStart => new(Change.Year, ((Change.Month - 1) / 3 * 3) + 1, 1);
 

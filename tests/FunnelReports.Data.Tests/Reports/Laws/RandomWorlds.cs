@@ -21,11 +21,15 @@ internal static class RandomWorlds
     [
         (WorldKind.Empty, First), (WorldKind.OneLead, First), (WorldKind.OneDay, First + 1), (WorldKind.ClockChange, First),
         (WorldKind.ClockChange, First + 1), (WorldKind.ClockChange, First + 2), (WorldKind.ClockChange, First + 3), (WorldKind.Quarter, First), (WorldKind.Quarter, First + 1),
+        (WorldKind.WeeksFromSunday, First),
     ];
 
     /// <summary>Those in which both databases are compared to the byte.</summary>
     public static IReadOnlyList<(WorldKind Kind, int Seed)> OfEachKind { get; } =
-        [(WorldKind.Empty, First), (WorldKind.OneLead, First), (WorldKind.OneDay, First + 1), (WorldKind.ClockChange, First), (WorldKind.Quarter, First + 1)];
+    [
+        (WorldKind.Empty, First), (WorldKind.OneLead, First), (WorldKind.OneDay, First + 1), (WorldKind.ClockChange, First), (WorldKind.Quarter, First + 1),
+        (WorldKind.WeeksFromSunday, First),
+    ];
 
     /// <summary>The seed of the first world of each kind.</summary>
     public static int First => int.Parse(Environment.GetEnvironmentVariable("FUNNELREPORTS_LAW_SEED") ?? "0", CultureInfo.InvariantCulture);
