@@ -83,6 +83,10 @@ public class VelocityLawTests
                     Assert.All(kept.Zip(folded), pair => Assert.Equal(pair.Second.OrderBy(s => s.Key), pair.First.Where(s => !s.Value.IsEmpty).OrderBy(s => s.Key)));
                 }
 
+                // Whole weeks are kept: to read them nothing is folded live.
+                var whole = Bucket.Cut(days, Grain.Week, weeks).Select(b => b.Days).Where(week => week.Days == 7).ToList();
+                Assert.Equal(whole.Count, (await new StoredRollups(transaction, Segments.All, weeks, raggedEnds: null!).DwellAsync(whole, default)).Count);
+
                 Assert.Equal((await live.FirstEntriesAsync(days, default)).OrderBy(s => s.Key), (await stored.FirstEntriesAsync(days, default)).OrderBy(s => s.Key));
                 foreach (var dimension in new[] { Dimension.Channel, Dimension.Persona, Dimension.Origin })
                     Assert.Equal(Lines(await live.BySegmentAsync(days, 2, dimension, default)), Lines(await stored.BySegmentAsync(days, 2, dimension, default)));
