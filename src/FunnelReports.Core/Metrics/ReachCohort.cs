@@ -15,5 +15,8 @@ public sealed record ReachCohort(long Entered, Histogram ReachedByAge, int SeenD
     public Ratio Rate => new(ReachedByAge.Count, Entered);
 
     /// <summary>The share that had reached the stage this many days after entering; null while some have not been seen for so long.</summary>
-    public Ratio? RateBy(int days) => SeenDays < days ? null : new(ReachedByAge.Bins().Where(bin => bin.Bin <= days).Sum(bin => bin.Count), Entered);
+    public Ratio? RateBy(int days) => SeenDays < days ? null : SoFarBy(days);
+
+    /// <summary>The share that is known to have reached the stage this many days after entering; a lower limit while some have not been seen for so long.</summary>
+    public Ratio SoFarBy(int days) => new(ReachedByAge.Bins().Where(bin => bin.Bin <= days).Sum(bin => bin.Count), Entered);
 }

@@ -53,7 +53,14 @@ public sealed record LagAdjustedFigure(
 /// <param name="Spend">Spend of the buckets that are averaged; null until it is known for every day of them.</param>
 /// <param name="Entered">Leads that entered in the buckets that are averaged.</param>
 /// <param name="PerLead">Spend ÷ entered.</param>
-public sealed record CostBucket(string Bucket, string? Spend, long Entered, string? PerLead);
+public sealed record CostBucket(string Bucket, string? Spend, long Entered, string? PerLead)
+{
+    /// <summary>Lower 95 % limit of <see cref="PerLead"/> by the Poisson error of <see cref="Entered"/>; null when it is.</summary>
+    public string? Low { get; init; }
+
+    /// <summary>Upper 95 % limit.</summary>
+    public string? High { get; init; }
+}
 
 /// <summary>"Spend known for 61 of 90 days".</summary>
 public sealed record CostCoverage(int Known, int Days);

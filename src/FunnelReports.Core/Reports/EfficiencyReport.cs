@@ -11,11 +11,19 @@ namespace FunnelReports.Core.Reports;
 public sealed record EfficiencyReport(
     ReportPeriod Period, DateOnly AsOf, string Segment, bool ComputedLive,
     string From, string To, string Policy, VolumeRate Volume, CohortRate Cohort, IReadOnlyList<HorizonRate> Horizons, IReadOnlyList<CohortBucket> Cohorts)
-    : ReportDocument(Period, AsOf, Segment, ComputedLive);
+    : ReportDocument(Period, AsOf, Segment, ComputedLive)
+{
+    /// <summary>The moves of each bucket of the period, with the same buckets as <see cref="Cohorts"/>; they add up to <see cref="Volume"/>.</summary>
+    public IReadOnlyList<VolumeBucket> Volumes { get; init; } = [];
+}
 
 /// <summary>Moves from one stage straight to the other in the period ÷ entries into the first in the period. It can exceed 1: who moves now may have entered before.</summary>
 /// <param name="PassedOver">Moves from the first stage past the other, to a later one; not in <paramref name="Advanced"/>.</param>
 public sealed record VolumeRate(long Entered, long Advanced, double? Rate, long PassedOver);
+
+/// <summary>The same in one week or month of the period.</summary>
+/// <param name="Bucket">The bucket in the period syntax.</param>
+public sealed record VolumeBucket(string Bucket, long Entered, long Advanced, double? Rate, long PassedOver);
 
 /// <summary>Of the leads that first entered in the period, those that have reached the other stage, or gone past it.</summary>
 /// <param name="Entered">Leads.</param>
@@ -44,4 +52,11 @@ public sealed record HorizonRate(int Days, long Eligible, long Advanced, double?
 /// <summary>One day's, week's or month's cohort. A period of days is cut into weeks.</summary>
 /// <param name="Bucket">The bucket in the period syntax.</param>
 /// <param name="Shares">The share that had reached the stage by the end of each further week or month of age, as long as all leads of the bucket have been seen; the first is week or month 0.</param>
-public sealed record CohortBucket(string Bucket, long Entered, long Advanced, double? Rate, double? Low, double? High, IReadOnlyList<double> Shares);
+public sealed record CohortBucket(string Bucket, long Entered, long Advanced, double? Rate, double? Low, double? High, IReadOnlyList<double> Shares)
+{
+    /// <summary>The share that has reached the stage within the week or month of age after the last of <see cref="Shares"/>, of which not all leads have been seen to the end: it may still grow. Null while nobody entered, or may still enter.</summary>
+    public double? SoFar { get; init; }
+
+    /// <summary>True when all leads of the bucket have been seen for <see cref="CohortRate.MatureDays"/>; null while these are unknown.</summary>
+    public bool? Mature { get; init; }
+}

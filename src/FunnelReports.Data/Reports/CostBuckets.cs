@@ -47,6 +47,10 @@ internal sealed class CostBuckets
         var byDay = passages.ToDictionary(c => c.Day, c => c.Leads);
         var entered = buckets.Select(b => (b, b.Days.EachDay().Sum(day => byDay.GetValueOrDefault(day)))).ToList();
         return [.. CostMovingAverage.Of(ledger, currency, entered, size, lag).Select(point => new CostBucket(
-            point.Bucket.Key, CostFigures.Text(point.Cost.Spend), point.Cost.Entered, CostFigures.Text(point.Cost.PerLead)))];
+            point.Bucket.Key, CostFigures.Text(point.Cost.Spend), point.Cost.Entered, CostFigures.Text(point.Cost.PerLead))
+            {
+                Low = CostFigures.Text(point.Cost.Low),
+                High = CostFigures.Text(point.Cost.High),
+            })];
     }
 }

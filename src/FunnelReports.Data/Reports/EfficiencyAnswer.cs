@@ -22,8 +22,7 @@ internal static class EfficiencyAnswer
         var curve = ReachCurve.Of((await CohortsAsync(CurveWeeks(question.AsOf, question.Weeks))).Leads);
         var flow = await sources.Moves.FlowAsync(question.Days, cancel);
         var funnel = question.Workspace.Funnel;
-        var over = flow.Where(c => c.From == from.Id && c.To != to.Id && funnel.Reaches(c.To, to.Id)).Sum(c => c.Leads);
-        var (entries, moves) = (flow.Where(c => c.To == from.Id).Sum(c => c.Leads), flow.Where(c => c.From == from.Id && c.To == to.Id).Sum(c => c.Leads));
+        var volume = Volume(flow);
 
         // Weeks for the cohort itself, because its leads are of every age; what the period cuts off a week is read by itself.
         var grain = question.Grain == Grain.Month ? Grain.Month : Grain.Week;
@@ -35,10 +34,26 @@ internal static class EfficiencyAnswer
         return new EfficiencyReport(
             question.Head, question.AsOf, question.Segment.Text, sources.Stays.ComputedLive,
             from.Key, to.Key, question.Policy == ReachPolicy.Strict ? "strict" : "reached-or-later",
-            new VolumeRate(entries, moves, new Ratio(moves, entries).Value, over),
+            volume,
             Cohort(cohorts, inferred, curve),
             [.. Horizons.Select(days => Horizon(cohorts, days))],
-            [.. buckets.Zip(series, (bucket, cohort) => Line(bucket, cohort, grain))]);
+            [.. buckets.Zip(series, (bucket, cohort) => Line(bucket, cohort, grain, MatureDays(curve)))])
+        {
+            Volumes = [.. buckets.Select(Moves)],
+        };
+
+        VolumeRate Volume(IReadOnlyList<FlowCell> cells)
+        {
+            var (entries, moves) = (cells.Where(c => c.To == from.Id).Sum(c => c.Leads), cells.Where(c => c.From == from.Id && c.To == to.Id).Sum(c => c.Leads));
+            var over = cells.Where(c => c.From == from.Id && c.To != to.Id && funnel.Reaches(c.To, to.Id)).Sum(c => c.Leads);
+            return new VolumeRate(entries, moves, new Ratio(moves, entries).Value, over);
+        }
+
+        VolumeBucket Moves(Bucket bucket)
+        {
+            var all = Volume([.. flow.Where(c => bucket.Days.Contains(c.Day))]);
+            return new VolumeBucket(bucket.Key, all.Entered, all.Advanced, all.Rate, all.PassedOver);
+        }
 
         Task<ReachedCohorts> CohortsAsync(IReadOnlyList<DayRange> days) => ReachedCohorts.ReadAsync(question, sources, days, from, to, question.Policy, cancel);
     }
@@ -82,11 +97,18 @@ internal static class EfficiencyAnswer
         return new HorizonRate(days, rate.Denominator, rate.Numerator, rate.Value, limits?.Low, limits?.High);
     }
 
-    private static CohortBucket Line(Bucket bucket, ReachCohort cohort, Grain grain)
+    private static CohortBucket Line(Bucket bucket, ReachCohort cohort, Grain grain, int? matureDays)
     {
         var limits = cohort.Rate.Wilson95();
         var step = grain == Grain.Month ? 30 : 7;
-        var shares = Enumerable.Range(1, Math.Max(0, cohort.SeenDays / step)).Select(age => cohort.RateBy((age * step) - 1)?.Value).TakeWhile(share => share is not null);
-        return new CohortBucket(bucket.Key, cohort.Entered, cohort.ReachedByAge.Count, cohort.Rate.Value, limits?.Low, limits?.High, [.. shares.Select(s => s!.Value)]);
+        IReadOnlyList<double> shares =
+        [
+            .. Enumerable.Range(1, Math.Max(0, cohort.SeenDays / step)).Select(age => cohort.RateBy((age * step) - 1)?.Value).TakeWhile(share => share is not null).OfType<double>(),
+        ];
+        return new CohortBucket(bucket.Key, cohort.Entered, cohort.ReachedByAge.Count, cohort.Rate.Value, limits?.Low, limits?.High, shares)
+        {
+            SoFar = cohort.SeenDays < 0 ? null : cohort.SoFarBy(((shares.Count + 1) * step) - 1).Value,
+            Mature = matureDays is { } days ? cohort.SeenDays >= days : null,
+        };
     }
 }

@@ -7,6 +7,7 @@ public static class PageFacts
 {
     private const string TitleKey = "Title";
     private const string AsOfKey = "AsOf";
+    private const string PeriodKey = "Period";
     private const string TimeZoneKey = "TimeZone";
     private const string ChartsKey = "FunnelReports.Charts";
 
@@ -28,6 +29,12 @@ public static class PageFacts
 
     /// <summary>The reporting time zone, or null when the page shows no numbers.</summary>
     public static string? TimeZone(this ViewDataDictionary data) => data[TimeZoneKey] as string;
+
+    /// <summary>States which days the numbers of the page are of, for people; saved charts carry it.</summary>
+    public static void SetPeriod(this ViewDataDictionary data, string period) => data[PeriodKey] = period;
+
+    /// <summary>The period for people, or null.</summary>
+    public static string? Period(this ViewDataDictionary data) => data[PeriodKey] as string;
 
     /// <summary>Marks that this answer holds a chart, so that the layout loads the chart script.</summary>
     public static void NeedCharts(this HttpContext context) => context.Items[ChartsKey] = true;

@@ -99,6 +99,7 @@ public abstract class ReportPage(FunnelDatabase database, WorkspaceStore workspa
             Mistake = mistake.Message;
         }
 
+        ViewData.SetPeriod(PeriodLabel);
         if (Mistake is not null) Response.StatusCode = StatusCodes.Status400BadRequest;
         ViewData.SetAsOf(names.Format.Day(Today), Workspace.Calendar.ZoneId);
         return Page();

@@ -12,22 +12,22 @@ internal static class EfficiencyMetrics
         {
             Meaning = "How many moved on in the period for each that came in; it can pass 100 %, because who moves on now may have come in before.",
             Formula = "Moves straight from the first stage to the second ÷ entries into the first, both in the period.",
-            Empty = "Nobody entered the first stage in the period.", Heading = Heading, Fields = ["volume.rate"],
+            Empty = "Nobody entered the first stage in the period.", Heading = Heading, Fields = ["volume.rate", "volumes.rate"],
         },
         new("efficiency-volume-entered", "Entries into the first stage", MetricUnit.Stays)
         {
             Meaning = "Entries into the first stage in the period, re-entries included.",
-            Formula = "All stays in it that began in the period.", Heading = Heading, Fields = ["volume.entered"],
+            Formula = "All stays in it that began in the period.", Heading = Heading, Fields = ["volume.entered", "volumes.entered"],
         },
         new("efficiency-volume-advanced", "Moves to the second stage", MetricUnit.Moves)
         {
             Meaning = "Moves straight from the first stage to the second in the period.",
-            Formula = "All such moves, whenever the lead had entered the first stage.", Heading = Heading, Fields = ["volume.advanced"],
+            Formula = "All such moves, whenever the lead had entered the first stage.", Heading = Heading, Fields = ["volume.advanced", "volumes.advanced"],
         },
         new("efficiency-passed-over", "Moves past the second stage", MetricUnit.Moves)
         {
             Meaning = "Moves in the period from the first stage to one later than the second; they are not in the volume rate.",
-            Formula = "A count of such moves.", Heading = Heading, Fields = ["volume.passedOver"],
+            Formula = "A count of such moves.", Heading = Heading, Fields = ["volume.passedOver", "volumes.passedOver"],
         },
         new("efficiency-cohort", "Cohort rate", MetricUnit.Rate)
         {
@@ -72,7 +72,7 @@ internal static class EfficiencyMetrics
         new("efficiency-shares", "Rate by age", MetricUnit.Rate)
         {
             Meaning = "The share of one week's or month's cohort that had reached the second stage by the end of each further week or month.",
-            Formula = "Leads that got there by then ÷ leads of the cohort, as long as all of them have been seen.", Heading = Heading, Fields = ["cohorts.shares"],
+            Formula = "Leads that got there by then ÷ leads of the cohort, as long as all of them have been seen.", Heading = Heading, Fields = ["cohorts.shares", "cohorts.soFar"],
         },
         new("efficiency-projected", "Projected rate", MetricUnit.Rate)
         {

@@ -39,6 +39,9 @@ public sealed class IndexModel(
         : Report.In.Moves == 0 ? Texts["Nobody moved into {0} in {1}.", Shown, PeriodLabel]
         : Texts["{0} moves into {1} in {2}. The cause of none of them is known.", Names.Format.Count(Report.In.Moves), Shown, PeriodLabel];
 
+    /// <summary>What leads into the stage most; null when nothing did.</summary>
+    public ChartModel? Chart => CausesChart.Of(Sides[0], Texts["What leads into {0} most often", Shown], Texts);
+
     /// <summary>The stage to choose.</summary>
     public StageChoice Choice => new(Picker, Workspace.Funnel.Stages, [(StageName, Texts["Stage"], Report.Stage)]);
 

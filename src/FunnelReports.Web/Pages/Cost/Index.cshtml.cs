@@ -41,6 +41,9 @@ public sealed class IndexModel(
     /// <summary>The cost in each bucket.</summary>
     public ChartModel Chart { get; private set; } = null!;
 
+    /// <summary>The days that are counted; null while there are none.</summary>
+    public ChartModel? Windows { get; private set; }
+
     /// <summary>True when this person may enter budgets.</summary>
     public bool MayEdit { get; private set; }
 
@@ -92,6 +95,7 @@ public sealed class IndexModel(
         var earlier = await desk.CostWithoutReturnAsync(Before with { Stage = StageKey }, cancel);
         Shown = new CostShown(Report, Workspace) { Earlier = earlier, BeforeLabel = BeforeLabel, LeadsPath = LeadsPath(Report.Stage) };
         Chart = CostChart.Of(Shown, Picker.Grain, IsRunning, Names, Texts);
+        if (Ways[0].From is not null) Windows = CostWindows.Of(Shown, Ways, Texts);
         MayEdit = (await authorization.AuthorizeAsync(User, Policies.EditBudgets)).Succeeded;
     }
 }

@@ -31,6 +31,9 @@ public sealed class IndexModel(
 
     public EfficiencyReport Report { get; private set; } = null!;
 
+    /// <summary>The rates bucket by bucket.</summary>
+    public ChartModel Chart => RatesChart.Of(this, [.. Report.Cohorts.Select(c => Names.OfBucket(c.Bucket, Workspace.Calendar))], Texts);
+
     public string FromName => NameOf(Report.From);
 
     public string ToName => NameOf(Report.To);
@@ -76,6 +79,9 @@ public sealed class IndexModel(
 
     /// <summary>The address of the same view by another policy.</summary>
     public string ByPolicy(string policy) => Picker.QueryWith(PolicyName, policy);
+
+    /// <summary>"28 days", in the reader's language.</summary>
+    public string InDays(int days) => Names.Format.Days(days, 0);
 
     /// <summary>How deep a share is shaded, in tenths of the largest of the table.</summary>
     public int Shade(double share)

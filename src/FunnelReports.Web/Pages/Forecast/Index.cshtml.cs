@@ -48,6 +48,12 @@ public sealed class IndexModel(FunnelDatabase database, WorkspaceStore workspace
     /// <summary>The stages with what is expected over the chosen days.</summary>
     public IEnumerable<(StageForecast Stage, HorizonForecast Horizon)> Lines => Report!.Stages.Select(s => (s, HorizonOf(s)));
 
+    /// <summary>The stock of the last weeks and that expected.</summary>
+    public ChartModel? Fan { get; private set; }
+
+    /// <summary>The last of the days ahead, for people.</summary>
+    public string Then => format.Day(Report!.AsOf.AddDays(Days));
+
     /// <summary>What came after past days, beside what was forecast.</summary>
     public ChartModel? PastChart { get; private set; }
 
@@ -63,7 +69,13 @@ public sealed class IndexModel(FunnelDatabase database, WorkspaceStore workspace
             if (!Core.Forecasts.Forecast.Horizons.Contains(Days)) throw new MistakeException(text["A forecast looks 30, 60 or 90 days ahead."]);
             Report = await desk.ForecastAsync(new ReportRequest("", Segment, Stage: Stage), cancel);
             Chosen = Report.Stages.FirstOrDefault(s => s.Key == (Stage ?? workspace.Funnel.With(StageRole.Mql)?.Key)) ?? (Report.Stages.Count > 0 ? Report.Stages[0] : null);
-            if (Chosen is not null && HorizonOf(Chosen).Backtest is { } test) PastChart = Draw(Chosen.Name, test);
+            if (Chosen is not null)
+            {
+                var past = await desk.StagesAsync(new ReportRequest(FanChart.PastOf(Report), Segment, "week"), cancel);
+                Fan = FanChart.Of(Chosen, past, workspace, format, text);
+                if (HorizonOf(Chosen).Backtest is { } test) PastChart = BacktestChart.Of(Chosen.Name, Days, test, format, text);
+            }
+
             ViewData.SetAsOf(format.Day(Report.AsOf), workspace.Calendar.ZoneId);
         }
         catch (MistakeException mistake)
@@ -83,22 +95,14 @@ public sealed class IndexModel(FunnelDatabase database, WorkspaceStore workspace
         return stage.Horizons.Single(h => h.Days == Days);
     }
 
+    /// <summary>What past forecasts were worth, in a few words.</summary>
+    public string Worth(ForecastTest? test) => test switch
+    {
+        null => text["too little past"],
+        _ when test.MeanError < Math.Min(test.SameAsLast, test.SameWeekdays) => text["closer than simple rules"],
+        _ => text["a simple rule does as well"],
+    };
+
     private IEnumerable<KeyValuePair<string, string>> Kept =>
         new[] { KeyValuePair.Create("days", $"{Days}"), KeyValuePair.Create("stage", Stage ?? "") }.Where(pair => pair.Value.Length > 0);
-
-    private ChartModel Draw(string stage, ForecastTest test) => new(
-        "past", text["{0}: past forecasts and what came", stage], ChartKind.Line, ChartUnit.Count, text["From"],
-        [.. test.Points.Select(p => format.Day(p.Day.AddDays(1)))],
-        [
-            new ChartSeries(text["Came"], [.. test.Points.Select(p => (double?)p.Came)]),
-            new ChartSeries(text["Forecast"], [.. test.Points.Select(p => (double?)p.Expected)])
-            {
-                Low = [.. test.Points.Select(p => (double?)p.Low80)],
-                High = [.. test.Points.Select(p => (double?)p.High80)],
-            },
-        ])
-    {
-        Confidence = 80,
-        Description = text["Each forecast was made anew of nothing but what had happened by then, for the {0} days after. The band is where four of five outcomes should lie.", Days],
-    };
 }

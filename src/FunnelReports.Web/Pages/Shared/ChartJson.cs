@@ -20,19 +20,30 @@ public static class ChartJson
     public static string Of(ChartModel chart, IStringLocalizer<SharedResource> text) => JsonSerializer.Serialize(
         new
         {
+            chart.Title,
             chart.Kind,
             chart.Unit,
             chart.Currency,
             Decimals = chart.ShownDecimals,
+            chart.LabelHeading,
             chart.Labels,
-            Series = chart.Series.Select(series => new { series.Name, series.Values, series.Low, series.High, series.DashedFrom }),
+            Days = chart.Days?.Select(day => day.DayNumber),
+            Series = chart.Series.Select(series => new { series.Name, series.Values, series.Low, series.High, series.Inner, series.DashedFrom, series.Dotted }),
             chart.Notes,
+            chart.Level,
+            chart.Hatched,
+            chart.EveryLabel,
             Words = new
             {
                 Days = text["days"].Value,
                 Interval = text["{0}% interval", chart.Confidence].Value,
+                Inner = chart.Series.Select(series => series.Inner).FirstOrDefault(band => band is not null) is { } inner ? text["{0}% interval", inner.Confidence].Value : null,
+                Low = text["from"].Value,
+                High = text["to"].Value,
                 NotFinal = text["not final"].Value,
                 Total = text["Total"].Value,
+                SavePicture = text["Save the chart “{0}” as a picture (PNG)", chart.Title].Value,
+                SaveTable = text["Save the table of “{0}” as a file (CSV)", chart.Title].Value,
             },
         },
         Options);

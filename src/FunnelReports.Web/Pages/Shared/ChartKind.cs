@@ -14,4 +14,10 @@ public enum ChartKind
 
     /// <summary>One horizontal bar per stage, from the top of the funnel down.</summary>
     Funnel,
+
+    /// <summary>One horizontal bar per thing, the largest first, with its interval as a line at its end.</summary>
+    Ranking,
+
+    /// <summary>Horizontal bars on one axis of days: two series of <see cref="ChartUnit.Day"/>, the first and the last day of each.</summary>
+    Windows,
 }

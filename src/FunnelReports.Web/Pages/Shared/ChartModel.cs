@@ -32,6 +32,18 @@ public sealed record ChartModel(
     /// <summary>Marks along the axis.</summary>
     public IReadOnlyList<ChartNote> Notes { get; init; } = [];
 
+    /// <summary>The day of each label, rising: they are drawn as far apart as they are. Null draws the labels evenly. For lines.</summary>
+    public IReadOnlyList<DateOnly>? Days { get; init; }
+
+    /// <summary>A line across; null for none.</summary>
+    public ChartLevel? Level { get; init; }
+
+    /// <summary>Where the leads begin to be too young to judge; null where all are old enough.</summary>
+    public ChartYoung? Hatched { get; init; }
+
+    /// <summary>Writes each label along the axis, turned where there is no room, instead of leaving some out.</summary>
+    public bool EveryLabel { get; init; }
+
     /// <summary>Shows the table opened, e.g. because it is short.</summary>
     public bool TableOpen { get; init; }
 
@@ -41,10 +53,13 @@ public sealed record ChartModel(
     /// <summary>Decimals that chart and table share.</summary>
     public int ShownDecimals => Decimals ?? Unit switch
     {
-        ChartUnit.Count => 0,
+        ChartUnit.Count or ChartUnit.Day => 0,
         ChartUnit.Money => 2,
         _ => 1,
     };
+
+    /// <summary>True when some value is marked as not final.</summary>
+    public bool IsOpen => Series.Any(series => series.DashedFrom < Labels.Count);
 
     /// <summary>Throws when a series does not have one value per label, or money has no currency: a drawing would lie.</summary>
     public ChartModel Checked()
@@ -52,10 +67,15 @@ public sealed record ChartModel(
         foreach (var series in Series)
         {
             if (series.Values.Count != Labels.Count || Wrong(series.Low) || Wrong(series.High) || (series.Low is null) != (series.High is null)
-                || (series.Links is not null && series.Links.Count != Labels.Count))
+                || Wrong(series.Inner?.Low) || Wrong(series.Inner?.High) || (series.Links is not null && series.Links.Count != Labels.Count))
             {
                 throw new ArgumentException($"Chart '{Id}': series '{series.Name}' needs one value (and low, high, link where given) for each of the {Labels.Count} labels.");
             }
+        }
+
+        if (Days is not null && (Days.Count != Labels.Count || Days.Zip(Days.Skip(1)).Any(pair => pair.First >= pair.Second)))
+        {
+            throw new ArgumentException($"Chart '{Id}' needs a day for each of the {Labels.Count} labels, each after the one before.");
         }
 
         return Unit == ChartUnit.Money && string.IsNullOrEmpty(Currency)

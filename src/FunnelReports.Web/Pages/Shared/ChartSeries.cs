@@ -11,6 +11,12 @@ public sealed record ChartSeries(string Name, IReadOnlyList<double?> Values)
     /// <summary>Upper limits, one per label.</summary>
     public IReadOnlyList<double?>? High { get; init; }
 
+    /// <summary>A narrower band inside that of <see cref="Low"/> and <see cref="High"/>; null for none.</summary>
+    public ChartBand? Inner { get; init; }
+
+    /// <summary>True for what is expected and not counted: dotted from end to end.</summary>
+    public bool Dotted { get; init; }
+
     /// <summary>From this label on the value is not final (an unfinished period, a cohort still maturing): dashed, and marked in the table.</summary>
     public int? DashedFrom { get; init; }
 

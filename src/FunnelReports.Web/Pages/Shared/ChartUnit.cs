@@ -14,4 +14,7 @@ public enum ChartUnit
 
     /// <summary>Fractions: 0.125 is 12.5 %.</summary>
     Percent,
+
+    /// <summary>Days of the calendar, by <see cref="DateOnly.DayNumber"/>.</summary>
+    Day,
 }

@@ -23,8 +23,8 @@ internal static class CostChart
             "week" => text["Simple, average of {0} weeks", report.MovingAverageBuckets],
             _ => text["Simple, average of {0} months", report.MovingAverageBuckets],
         };
-        var series = new List<ChartSeries> { Line(text["Simple"], report.Series) };
-        if (report.LagAdjustedSeries.Count > 0) series.Add(Line(text["Lag-adjusted"], report.LagAdjustedSeries));
+        var series = new List<ChartSeries> { Banded(text["Simple"], report.Series) };
+        if (report.LagAdjustedSeries.Count > 0) series.Add(Banded(text["Lag-adjusted"], report.LagAdjustedSeries));
         series.Add(Line(average, report.MovingAverage));
         return new ChartModel(
             "cost", text["What one {0} cost", cost.Stage], ChartKind.Line, ChartUnit.Money, text["In"],
@@ -38,6 +38,12 @@ internal static class CostChart
         ChartSeries Line(string name, IReadOnlyList<CostBucket> buckets) => new(name, [.. buckets.Select(b => Number(b.PerLead))])
         {
             DashedFrom = running ? buckets.Count - 1 : null,
+        };
+
+        ChartSeries Banded(string name, IReadOnlyList<CostBucket> buckets) => Line(name, buckets) with
+        {
+            Low = [.. buckets.Select(b => Number(b.Low))],
+            High = [.. buckets.Select(b => Number(b.High))],
         };
     }
 

@@ -1,4 +1,5 @@
 using FunnelReports.Core;
+using FunnelReports.Core.Calendars;
 using FunnelReports.Core.Reports;
 using FunnelReports.Core.Stages;
 using FunnelReports.Data;
@@ -58,7 +59,10 @@ public sealed class IndexModel(
 
     protected override IReadOnlyList<string> Grains => ["week", "month"];
 
-    protected override string UsualGrain => "month";
+    // Fewer than three months make no line.
+    protected override string UsualGrain => Bucket.Cut(Counted, Grain.Month).Count < 3 ? "week" : "month";
+
+    private DayRange Counted => Period.Range.Contains(Today) ? new DayRange(Period.Range.Start, Today.AddDays(1)) : Period.Range;
 
     protected override IEnumerable<KeyValuePair<string, string>> KeepInAddress =>
         new[] { (StageName, StageKey), (ByName, By) }.Where(pair => !string.IsNullOrWhiteSpace(pair.Item2)).Select(pair => KeyValuePair.Create(pair.Item1, pair.Item2!.Trim()));

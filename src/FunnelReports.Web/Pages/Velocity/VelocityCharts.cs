@@ -13,12 +13,14 @@ internal sealed class VelocityCharts(IndexModel page, PeriodNames names, IString
     public ChartModel Survival()
     {
         var points = Evenly(page.Shown.Survival.Curve ?? []).ToList();
+        var half = points.FindIndex(p => p.At.Waiting <= 0.5);
         return new ChartModel(
             "survival", text["Still in {0} after so many days", page.Shown.Name], ChartKind.Line, ChartUnit.Percent, text["Days since entry"],
             [.. points.Select(p => names.Format.Count(p.Day))],
             [new ChartSeries(text["Still waiting"], [.. points.Select(p => (double?)p.At.Waiting)]) { Low = [.. points.Select(p => p.At.Low)], High = [.. points.Select(p => p.At.High)] }])
         {
             Description = text["Of those who entered in the period, the share not gone by the end of each day, with its 95% limits. Half are gone where the line crosses 50%."],
+            Level = new ChartLevel(0.5, page.Shown.Survival.MedianDays is { } days ? text["Half leave within {0}", names.Format.Days(days, 0)] : text["Half"], half < 0 ? null : half),
         };
     }
 
@@ -29,7 +31,8 @@ internal sealed class VelocityCharts(IndexModel page, PeriodNames names, IString
             "lengths", text["How many days those who left {0} had stayed", page.Shown.Name], ChartKind.Bar, ChartUnit.Count, text["Days"],
             [.. bands.Select(Length)], [new ChartSeries(text["Stays left"], [.. bands.Select(b => (double?)b.Exits)])])
         {
-            Description = text["The {0} stays left in the period, by their length in days.", names.Format.Count(page.Shown.Exits)],
+            EveryLabel = true,
+            Description = text["The {0} stays left in the period, by their length in days. The classes widen: each bar further to the right holds more days than the one before.", names.Format.Count(page.Shown.Exits)],
         };
     }
 
@@ -61,8 +64,8 @@ internal sealed class VelocityCharts(IndexModel page, PeriodNames names, IString
 
     private string Length(LengthBand band) => band switch
     {
-        { FromDays: 0 } => text["under {0}", names.Format.Count(1)],
+        { FromDays: 0 } => text["<{0}", names.Format.Count(1)],
         { ToDays: { } to } => text["{0}–{1}", names.Format.Count(band.FromDays), names.Format.Count(to - 1)],
-        _ => text["{0} or more", names.Format.Count(band.FromDays)],
+        _ => text["{0}+", names.Format.Count(band.FromDays)],
     };
 }
