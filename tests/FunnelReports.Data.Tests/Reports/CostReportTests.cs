@@ -53,9 +53,21 @@ public class CostReportTests
         await SmallWorld.WriteBudgetsAsync(test);
         var cost = await desk.CostAsync(new ReportRequest("2018-Q1", Grain: "month"), default);
         Assert.Equal(
-            [new CostBucket("2018-01", null, 3, null), new CostBucket("2018-02", null, 4, null), new CostBucket("2018-03", "900.00", 4, "225.00")],
+            [new CostBucket("2018-01", null, 3, null), new CostBucket("2018-02", null, 4, null), new CostBucket("2018-03", "900.00", 4, "225.00") { Low = "87.88", High = "825.79" }],
             cost.MovingAverage);
         Assert.Equal(["103.33", "280.00", null], cost.Series.Select(b => b.PerLead));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Each_bucket_has_the_limits_that_the_error_of_its_own_count_gives(Engine engine)
+    {
+        // One lead in February, of 280 euro: 280 ÷ 5.5716 and 280 ÷ 0.025318; nobody in March.
+        await using var test = await TestDatabase.NewAsync(engine);
+        var desk = await ReportWorld.DeskAsync(test);
+        await SmallWorld.WriteBudgetsAsync(test);
+        var cost = await desk.CostAsync(new ReportRequest("2018-Q1", Grain: "month"), default);
+        Assert.Equal([("50.25", "11059.41"), (null, null)], cost.Series.Skip(1).Select(b => (b.Low, b.High)));
+        Assert.All(cost.LagAdjustedSeries, b => Assert.Equal((b.PerLead is null, b.PerLead is null), (b.Low is null, b.High is null)));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -66,7 +78,7 @@ public class CostReportTests
         var desk = await ReportWorld.DeskAsync(test);
         await SmallWorld.WriteBudgetsAsync(test);
         var months = await desk.CostAsync(new ReportRequest("2018-01-11..2018-02-28", Grain: "month"), default);
-        Assert.Equal([new CostBucket("2018-01", "210.00", 1, "210.00"), new CostBucket("2018-02", "280.00", 1, "280.00")], months.Series);
+        Assert.Equal([("2018-01", "210.00", 1L, "210.00"), ("2018-02", "280.00", 1L, "280.00")], months.Series.Select(b => (b.Bucket, b.Spend!, b.Entered, b.PerLead!)));
         Assert.Equal([3L, 4L], months.MovingAverage.Select(b => b.Entered));
         var weeks = await desk.CostAsync(new ReportRequest("2018-01-11..2018-01-24", Grain: "week"), default);
         Assert.Equal([("2018-W02", "40.00", 0L), ("2018-W03", "70.00", 1L), ("2018-W04", "30.00", 0L)], weeks.Series.Select(b => (b.Bucket, b.Spend!, b.Entered)));

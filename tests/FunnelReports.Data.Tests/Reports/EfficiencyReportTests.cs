@@ -50,6 +50,36 @@ public class EfficiencyReportTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task The_volumes_of_months_and_weeks_add_up_to_that_of_the_period(Engine engine)
+    {
+        var report = await ReadAsync(engine, new ReportRequest("2018-Q1", Grain: "month"));
+        Assert.Equal(["2018-01", "2018-02", "2018-03"], report.Volumes.Select(v => v.Bucket));
+        Assert.Equal((5L, 2L), (report.Volumes.Sum(v => v.Entered), report.Volumes.Sum(v => v.Advanced)));
+        var weeks = await ReadAsync(engine, new ReportRequest("2018-Q1", Grain: "week"));
+        Assert.Equal(weeks.Cohorts.Select(c => c.Bucket), weeks.Volumes.Select(v => v.Bucket));
+        Assert.Equal((5L, 2L), (weeks.Volumes.Sum(v => v.Entered), weeks.Volumes.Sum(v => v.Advanced)));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_age_that_not_all_have_been_seen_through_has_its_share_so_far(Engine engine)
+    {
+        // As of 1 March, January has been seen for 29 days: its first thirty are not over, and of them a has gone within ten; c came on the thirtieth.
+        var report = await ReadAsync(engine, new ReportRequest("2018-01", Grain: "month", AsOf: "2018-03-01"));
+        Assert.Equal(([], 1 / 3.0), (report.Cohorts[0].Shares, report.Cohorts[0].SoFar!.Value));
+        // While leads may still enter there is no share.
+        Assert.Null((await ReadAsync(engine, new ReportRequest("2018-01", Grain: "month", AsOf: "2018-01-20"))).Cohorts[0].SoFar);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_cohort_is_mature_once_all_of_it_has_been_seen_for_as_long_as_nine_in_ten_take(Engine engine)
+    {
+        var report = await ReadAsync(engine, new ReportRequest("2018-Q1", Grain: "month"));
+        Assert.Equal(30, report.Cohort.MatureDays);
+        // On 10 April January has been seen for 69 days, February for 41 and March for 10.
+        Assert.Equal([true, true, false], report.Cohorts.Select(c => c.Mature!.Value));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task As_of_an_earlier_day_later_moves_are_not_known(Engine engine)
     {
         var report = await ReadAsync(engine, new ReportRequest("2018-Q1", AsOf: "2018-02-01"));

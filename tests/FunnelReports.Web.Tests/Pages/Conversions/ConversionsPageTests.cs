@@ -28,6 +28,14 @@ public class ConversionsPageTests(HandOverSite site) : IClassFixture<HandOverSit
         Assert.StartsWith(line + " |", ReportPages.Line(await site.App.WordsAsync("/conversions?period=2018-01"), table, stage), StringComparison.Ordinal);
 
     [Fact]
+    public async Task The_most_frequent_causes_are_drawn_with_their_share()
+    {
+        var words = await site.App.WordsAsync("/conversions?period=2018-01");
+        Assert.Equal("Spring · Form | 60.0% | 23.1% – 88.2%", ReportPages.Line(words, "in-chart-table", "Spring · Form"));
+        Assert.Equal("cause not known | 20.0% | 3.6% – 62.4%", ReportPages.Line(words, "in-chart-table", "cause not known"));
+    }
+
+    [Fact]
     public async Task Another_stage_can_be_chosen_and_a_side_without_moves_says_so()
     {
         var words = await site.App.WordsAsync("/conversions?period=2018-01&stage=rejected");
@@ -52,5 +60,5 @@ public class ConversionsPageTests(HandOverSite site) : IClassFixture<HandOverSit
     }
 
     [BrowserFact]
-    public Task It_is_accessible_and_fits_in_every_look() => ReportLooks.CheckAsync(site.App, "/conversions?period=2018-01", charts: 0);
+    public Task It_is_accessible_and_fits_in_every_look() => ReportLooks.CheckAsync(site.App, "/conversions?period=2018-01", charts: 1);
 }

@@ -26,6 +26,14 @@ public class CostPageTests(CostSite site) : IClassFixture<CostSite>
         Assert.Equal(line, ReportPages.Line(await site.App.WordsAsync(Quarter), "ways", way));
 
     [Theory]
+    [InlineData("MQL counted", "1 Jan 2018 | 31 Mar 2018")]
+    [InlineData("Simple spend", "1 Jan 2018 | 31 Mar 2018")]
+    [InlineData("Lag-adjusted spend", "2 Dec 2017 | 1 Mar 2018")]
+    [InlineData("Lag-weighted spend", "2 Dec 2017 | 1 Mar 2018")]
+    public async Task The_days_that_each_way_counts_stand_under_those_in_which_the_leads_are_counted(string what, string days) =>
+        Assert.Equal($"{what} | {days}", ReportPages.Line(await site.App.WordsAsync(Quarter), "windows-table", what));
+
+    [Theory]
     [InlineData("Brought forward", "Brought forward | €300.00 | ")]
     [InlineData("Spent in the period", "Spent in the period | €1,800.00 | ")]
     [InlineData("Allocated to the period", "Allocated to the period |  | €1,500.00")]
@@ -75,7 +83,10 @@ public class CostPageTests(CostSite site) : IClassFixture<CostSite>
         var cost = await site.App.Services.GetRequiredService<ReportDesk>().CostAsync(new ReportRequest("2018-02", Grain: "month"), default);
         Assert.StartsWith($"Simple | 1 Feb 2018 – 28 Feb 2018 | €{cost.Simple.Spend} | €{cost.Simple.PerLead} | €{cost.Simple.Low} – €{cost.Simple.High}", ReportPages.Line(words, "ways", "Simple"), StringComparison.Ordinal);
         Assert.Contains(FormattableString.Invariant($"+{cost.Change:P1}").Replace(" ", "", StringComparison.Ordinal), words, StringComparison.Ordinal);
-        Assert.Equal($"February 2018 | {cost.Series[0].PerLead} | {cost.LagAdjustedSeries[0].PerLead} | {cost.MovingAverage[0].PerLead}", ReportPages.Line(words, "cost-table", "February 2018"));
+        var (simple, adjusted) = (cost.Series[0], cost.LagAdjustedSeries[0]);
+        Assert.Equal(
+            $"February 2018 | {simple.PerLead} | {simple.Low} – {simple.High} | {adjusted.PerLead} | {adjusted.Low} – {adjusted.High} | {cost.MovingAverage[0].PerLead}",
+            ReportPages.Line(words, "cost-table", "February 2018"));
     }
 
     [Fact]
@@ -139,7 +150,7 @@ public class CostPageTests(CostSite site) : IClassFixture<CostSite>
     }
 
     [BrowserFact]
-    public Task It_is_drawn_accessible_and_fits_in_every_look() => ReportLooks.CheckAsync(site.App, Quarter + "&by=channel&grain=month", charts: 1);
+    public Task It_is_drawn_accessible_and_fits_in_every_look() => ReportLooks.CheckAsync(site.App, Quarter + "&by=channel&grain=month", charts: 2);
 
     private static async Task<TestDatabase> WithoutSpendAsync()
     {

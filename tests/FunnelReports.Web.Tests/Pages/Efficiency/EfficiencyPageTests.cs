@@ -34,12 +34,23 @@ public class EfficiencyPageTests(ReportSite site) : IClassFixture<ReportSite>
         Assert.EndsWith($" | {reached} | {seen}", ReportPages.Line(await site.App.WordsAsync("/efficiency?period=2018-Q1"), "horizons", within), StringComparison.Ordinal);
 
     [Fact]
-    public async Task A_cohort_is_shaded_as_it_ages_and_empty_where_not_all_have_been_seen()
+    public async Task A_cohort_is_shaded_as_it_ages_and_hatched_where_not_all_have_been_seen()
     {
         var words = await site.App.WordsAsync("/efficiency?period=2018-Q1&grain=month");
         Assert.Equal("January 2018 | 3 | 66.7% | 20.8% – 93.9% | 33% | 67%", ReportPages.Line(words, "cohorts", "January 2018"));
-        Assert.Equal("February 2018 | 1 | 0.0% | 0.0% – 79.3% | 0% |", ReportPages.Line(words, "cohorts", "February 2018").TrimEnd());
+        Assert.Equal("February 2018 | 1 | 0.0% | 0.0% – 79.3% | 0% | 0%", ReportPages.Line(words, "cohorts", "February 2018"));
+        Assert.Contains("title=\"so far; not all leads have been seen for so long\">0%</td>", words, StringComparison.Ordinal);
         Assert.Contains("<td class=\"number shade-5\">33%</td> <td class=\"number shade-10\">67%</td>", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_rates_stand_month_by_month_and_young_cohorts_are_marked()
+    {
+        // Nine in ten take 30 days; on 10 April March has been seen for 10.
+        var words = await site.App.WordsAsync("/efficiency?period=2018-Q1&grain=month");
+        Assert.Equal("January 2018 | 66.7% | 20.8% – 93.9% | 33.3%", ReportPages.Line(words, "rates-table", "January 2018"));
+        Assert.Contains("\"hatched\":{\"from\":2,\"text\":\"still maturing\"}", words, StringComparison.Ordinal);
+        Assert.Contains("seen for 30 days, within which nine in ten of those that get there do so", words, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,5 +97,5 @@ public class EfficiencyPageTests(ReportSite site) : IClassFixture<ReportSite>
     }
 
     [BrowserFact]
-    public Task It_is_accessible_and_fits_in_every_look() => ReportLooks.CheckAsync(site.App, "/efficiency?period=2018-Q1", charts: 0);
+    public Task It_is_accessible_and_fits_in_every_look() => ReportLooks.CheckAsync(site.App, "/efficiency?period=2018-Q1", charts: 1);
 }

@@ -36,6 +36,20 @@ public sealed class PartsSite : IAsyncLifetime
             new ChartSeries("Inflow", [239, 260, 310, 120]), new ChartSeries("Outflow", [200, 222, 250, 99])])),
         ["funnel"] = ("_Chart", new ChartModel("funnel", "The funnel", ChartKind.Funnel, ChartUnit.Count, "Stage", ["Lead", "MQL", "SQL", "Customer"], [
             new ChartSeries("Reached", [8000, 2240, 812, 121])])),
+        ["ranking"] = ("_Chart", new ChartModel("causes", "What leads here", ChartKind.Ranking, ChartUnit.Percent, "Cause", ["Paid search · Form", "Referral", "Event", "Call"], [
+            new ChartSeries("Share", [0.4, 0.3, 0.2, 0.1]) { Low = [0.3, 0.2, 0.1, 0.05], High = [0.5, 0.4, 0.3, 0.2] }])),
+        ["windows"] = ("_Chart", new ChartModel("days", "The days that each way counts", ChartKind.Windows, ChartUnit.Day, "What", ["Counted", "Simple", "Adjusted", "Weighted"], [
+            new ChartSeries("First day", [Day(2018, 1, 1), Day(2018, 1, 1), Day(2017, 12, 2), Day(2017, 1, 1)]),
+            new ChartSeries("Last day", [Day(2018, 3, 31), Day(2018, 3, 31), Day(2018, 3, 1), Day(2018, 3, 31)])])),
+        ["fan"] = ("_Chart", new ChartModel("stock", "In it", ChartKind.Line, ChartUnit.Count, "At the end of", Months, [
+            new ChartSeries("In it", [80, 90, null, null]),
+            new ChartSeries("Expected", [null, 90, 95, 98]) { Dotted = true, Inner = new ChartBand(50, [null, 90, 92, 93], [null, 90, 99, 104]), Low = [null, 90, 88, 85], High = [null, 90, 104, 112] }])
+        {
+            Confidence = 80, Days = [new(2018, 1, 31), new(2018, 2, 28), new(2018, 3, 31), new(2018, 4, 30)], Level = new ChartLevel(85, "Goal", 1), Hatched = new ChartYoung(2, "young"),
+        }),
+        ["formulas"] = ("_Chart", new ChartModel("rates", "Rates; \"as typed\"", ChartKind.Line, ChartUnit.Percent, "=Label", ["=1+1", "+cmd", "-2, \"x\"", "@sum;1"], [
+            new ChartSeries("-Rate", [0.125, 10.0625, -0.0005, null]) { Low = [0.0004, 9, -0.01, null], High = [0.9996, 11, 0.01, null], DashedFrom = 2 },
+            new ChartSeries("Volume", [1, 0, 0.3333, 0.6666])])),
         ["nothing"] = ("_Chart", new ChartModel("none", "Time in stage", ChartKind.Bar, ChartUnit.Days, "Month", Months, [new ChartSeries("Median", [null, null, null, null])])),
         ["figure"] = ("_KeyFigure", new KeyFigure("rate", "MQL to SQL", new Measure.Rate(0.3124))
         {
@@ -59,6 +73,8 @@ public sealed class PartsSite : IAsyncLifetime
 
     private static readonly ClaimsPrincipal Reader = new(new ClaimsIdentity(
         [new Claim(ClaimTypes.Name, "ana@example.test"), new Claim(ClaimTypes.Role, Roles.Admin)], "test"));
+
+    private static double? Day(int year, int month, int day) => new DateOnly(year, month, day).DayNumber;
 
     private readonly WebApplication app = Build();
 

@@ -43,6 +43,9 @@ public sealed class PartsTests(PartsSite site) : IClassFixture<PartsSite>
     [InlineData("stacked")]
     [InlineData("bar")]
     [InlineData("funnel")]
+    [InlineData("ranking")]
+    [InlineData("windows")]
+    [InlineData("fan")]
     public async Task A_chart_is_drawn_and_its_table_has_the_same_numbers(string kind) =>
         await BrowserFixture.VisitAsync(site.Address, BrowserLook.Desk, async visit =>
         {

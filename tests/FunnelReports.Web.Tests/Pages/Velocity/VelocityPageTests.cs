@@ -34,10 +34,21 @@ public class VelocityPageTests(ReportSite site) : IClassFixture<ReportSite>
     {
         var words = await site.App.WordsAsync("/velocity?period=2018-Q1");
         Assert.Equal("14–29 | 1", ReportPages.Line(words, "lengths-table", "14–29"));
-        Assert.Equal("365 or more | 0", ReportPages.Line(words, "lengths-table", "365 or more"));
+        Assert.Equal("365+ | 0", ReportPages.Line(words, "lengths-table", "365+"));
         Assert.StartsWith("January 2018 | 15.0", ReportPages.Line(words, "trend-table", "January 2018"), StringComparison.Ordinal);
         Assert.Equal("March 2018 | –", ReportPages.Line(words, "trend-table", "March 2018"));
     }
+
+    [Theory]
+    [InlineData("2018-Q1", "month")]
+    [InlineData("2018-02", "week")]
+    [InlineData("2018-Q2", "week")]
+    public async Task A_period_of_fewer_than_three_months_so_far_is_drawn_by_week(string period, string grain) =>
+        Assert.Contains($"of those who left in each {grain}</h2>", await site.App.WordsAsync("/velocity?period=" + period), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task The_median_is_marked_where_the_curve_comes_to_it() => Assert.Contains(
+        "\"level\":{\"value\":0.5,\"text\":\"Half leave within 30 days\",\"at\":30}", await site.App.WordsAsync("/velocity?period=2018-Q1"), StringComparison.Ordinal);
 
     [Fact]
     public async Task The_time_from_entering_the_funnel_is_told_for_each_stage() =>

@@ -30,11 +30,11 @@ export function csvOf(data) {
   const named = name => text(unit ? `${name} (${unit})` : name);
   const columns = data.series.flatMap(series => [
     [named(series.name), at => number(series.values[at], data)],
+    ...(series.dashedFrom < data.labels.length ? [[text(`${series.name}, ${data.words.notFinal}`), at => at >= series.dashedFrom && series.values[at] != null ? text(data.words.notFinal) : '']] : []),
     ...[[data.words.inner, series.inner], [data.words.interval, series]].filter(([, limits]) => limits?.low).flatMap(([words, limits]) => [
       [named(`${series.name}, ${words}, ${data.words.low}`), at => number(limits.low[at], data)],
       [named(`${series.name}, ${words}, ${data.words.high}`), at => number(limits.high[at], data)],
     ]),
-    ...(series.dashedFrom < data.labels.length ? [[text(`${series.name}, ${data.words.notFinal}`), at => at >= series.dashedFrom && series.values[at] != null ? text(data.words.notFinal) : '']] : []),
   ]);
   const lines = [[text(data.labelHeading), ...columns.map(([heading]) => heading)], ...data.labels.map((label, at) => [text(label), ...columns.map(([, cell]) => cell(at))])];
   return `\ufeff${lines.map(line => line.join(separator)).join('\r\n')}\r\n`;
