@@ -73,10 +73,14 @@ public class EfficiencyReportTests
     [Theory, OnSqlite, OnPostgres]
     public async Task A_cohort_is_mature_once_all_of_it_has_been_seen_for_as_long_as_nine_in_ten_take(Engine engine)
     {
-        var report = await ReadAsync(engine, new ReportRequest("2018-Q1", Grain: "month"));
-        Assert.Equal(30, report.Cohort.MatureDays);
-        // On 10 April January has been seen for 69 days, February for 41 and March for 10.
-        Assert.Equal([true, true, false], report.Cohorts.Select(c => c.Mature!.Value));
+        // Thirty leads took ten days each. On 10 April March has been seen for 10 days, April for none.
+        await using var test = await TestDatabase.NewAsync(engine);
+        var world = new World(test).Lead("young", "mql 2018-04-05");
+        for (var day = 1; day <= 30; day++) world.Lead($"lead{day}", $"mql 2018-01-{day:00}", $"sql {new DateOnly(2018, 1, day).AddDays(10):yyyy-MM-dd}");
+        await world.WriteAsync();
+        var report = await ReportWorld.Desk(test).EfficiencyAsync(new ReportRequest("2018-03-01..2018-04-10", Grain: "month"), default);
+        Assert.Equal(10, report.Cohort.MatureDays);
+        Assert.Equal([true, false], report.Cohorts.Select(c => c.Mature!.Value));
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -60,7 +60,7 @@ public sealed class IndexModel(
     protected override IReadOnlyList<string> Grains => ["week", "month"];
 
     // Fewer than three months make no line.
-    protected override string UsualGrain => Bucket.Cut(Counted, Grain.Month).Count < 3 ? "week" : "month";
+    protected override string UsualGrain => Bucket.Cut(Counted, Grain.Month, Workspace.Calendar.WeekStart).Count < 3 ? "week" : "month";
 
     private DayRange Counted => Period.Range.Contains(Today) ? new DayRange(Period.Range.Start, Today.AddDays(1)) : Period.Range;
 
