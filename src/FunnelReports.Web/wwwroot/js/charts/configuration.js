@@ -50,6 +50,9 @@ function tooltip(data, format, look) {
   };
 }
 
+const lies = data => ['funnel', 'ranking', 'windows'].includes(data.kind);
+const padding = data => ({ top: 4, right: lies(data) && data.kind !== 'windows' ? 56 : 8 });
+
 // Days are drawn at their true distance.
 function dayScale(look, from, to) {
   return {
@@ -59,7 +62,7 @@ function dayScale(look, from, to) {
 }
 
 function scales(data, format, look) {
-  const across = ['funnel', 'ranking', 'windows'].includes(data.kind);
+  const across = lies(data);
   const stacked = data.kind === 'stackedBar';
   const values = {
     beginAtZero: true, stacked, border: { display: false }, grid: { color: look.grid, display: !across },
@@ -72,8 +75,12 @@ function scales(data, format, look) {
       color: across ? look.ink : look.soft, maxRotation: data.everyLabel ? 90 : 0, autoSkip: !data.everyLabel && !across, autoSkipPadding: 16,
       callback(at) {
         const text = this.getLabelForValue(at);
-        const room = this.chart.width < narrow ? longest / 3 : longest;
-        return across && text.length > room ? `${text.slice(0, room - 1)}…` : text;
+        if (!across) return text;
+        // Names beside bars have up to half of the width, and two lines where that is little; the table has them whole.
+        const { width } = this.chart;
+        const room = Math.min(longest, Math.floor(((width - padding(data).right) / 2 - 10) / 6.8));
+        const cut = part => part.length > room ? `${part.slice(0, room - 1)}…` : part;
+        return width < narrow ? text.split(' · ').slice(0, 2).map(cut) : cut(text);
       },
     },
   };
@@ -90,14 +97,14 @@ function scales(data, format, look) {
 
 export function configuration(data, look) {
   const format = formats(data);
-  const across = ['funnel', 'ranking', 'windows'].includes(data.kind);
+  const across = lies(data);
   const datasets = data.kind === 'line' ? lineSets(data, look) : data.kind === 'windows' ? windowSets(data, look) : barSets(data, look);
   return {
     type: data.kind === 'line' ? 'line' : 'bar',
     data: { labels: data.labels, datasets, shown: { data, look, format } },
     options: {
       animation: false, responsive: true, maintainAspectRatio: false, indexAxis: across ? 'y' : 'x', locale: language, color: look.ink,
-      layout: { padding: { top: 4, right: across && data.kind !== 'windows' ? 56 : 8 } },
+      layout: { padding: padding(data) },
       interaction: { mode: 'index', intersect: false, axis: across ? 'y' : 'x' },
       scales: scales(data, format, look),
       plugins: { legend: legend(data, look), tooltip: tooltip(data, format, look) },
