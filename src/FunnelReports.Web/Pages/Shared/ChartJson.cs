@@ -42,8 +42,8 @@ public static class ChartJson
                 High = text["to"].Value,
                 NotFinal = text["not final"].Value,
                 Total = text["Total"].Value,
-                SavePicture = text["Save the chart “{0}” as a picture (PNG)", chart.Title].Value,
-                SaveTable = text["Save the table of “{0}” as a file (CSV)", chart.Title].Value,
+                SavePicture = text["Save the chart “{0}” as a PNG picture", chart.Title].Value,
+                SaveTable = text["Save the table of “{0}” as a CSV file", chart.Title].Value,
             },
         },
         Options);

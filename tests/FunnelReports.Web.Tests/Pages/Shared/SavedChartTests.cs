@@ -51,7 +51,7 @@ public sealed class SavedChartTests(PartsSite site) : IClassFixture<PartsSite>
         Assert.Equal("the-days-that-each-way-counts.png", name);
         Assert.Equal(PngSignature, bytes[..8]);
         Assert.Equal(2000, BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(16)));
-        var button = page.GetByRole(AriaRole.Button, new() { Name = "Save the chart “The days that each way counts” as a picture (PNG)" });
+        var button = page.GetByRole(AriaRole.Button, new() { Name = "Save the chart “The days that each way counts” as a PNG picture" });
         var box = await button.BoundingBoxAsync();
         Assert.True(box is { Width: >= 24, Height: >= 24 }, $"{box?.Width} × {box?.Height}");
     });
