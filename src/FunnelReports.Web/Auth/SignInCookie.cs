@@ -12,7 +12,7 @@ namespace FunnelReports.Web.Auth;
 
 /// <summary>
 /// The cookie that keeps a person signed in: 14 days since the last visit, 90 days in all. Each request asks the database, by one query,
-/// whether it still holds: a new password or a closed account ends it, a removed or added role counts at once.
+/// whether it still holds: a new password or a closed account ends it, a removed or added role counts at once. The same query tells the version of the data.
 /// </summary>
 public sealed class SignInCookie(FunnelDb db, Audit audit, TimeProvider clock, IOptions<IdentityOptions> identity) : CookieAuthenticationEvents
 {
@@ -61,6 +61,8 @@ public sealed class SignInCookie(FunnelDb db, Audit audit, TimeProvider clock, I
             {
                 u.SecurityStamp,
                 u.LockoutEnd,
+                Version = db.DataChanges.Sum(c => c.Changes),
+                HasOwn = db.SavedViews.Any(v => v.OwnerId == u.Id) || db.Annotations.Any(a => a.OwnerId == u.Id),
                 Roles = db.UserRoles.Where(r => r.UserId == u.Id).Join(db.Roles, r => r.RoleId, r => r.Id, (_, r) => r.Name!).ToList(),
             })
             .SingleOrDefaultAsync(context.HttpContext.RequestAborted);
@@ -70,6 +72,7 @@ public sealed class SignInCookie(FunnelDb db, Audit audit, TimeProvider clock, I
             return;
         }
 
+        context.HttpContext.Features.Set(new DataSeen(now.Version, now.HasOwn));
         if (!now.Roles.ToHashSet().SetEquals(person.FindAll(Claims.RoleClaimType).Select(claim => claim.Value)))
         {
             context.ReplacePrincipal(WithRoles(person, now.Roles));

@@ -9,6 +9,7 @@ public static class PageFacts
     private const string AsOfKey = "AsOf";
     private const string TimeZoneKey = "TimeZone";
     private const string ChartsKey = "FunnelReports.Charts";
+    private const string AloneKey = "FunnelReports.ContentAlone";
 
     /// <summary>Sets the title, already in the reader's language.</summary>
     public static void SetTitle(this ViewDataDictionary data, string title) => data[TitleKey] = title;
@@ -28,6 +29,12 @@ public static class PageFacts
 
     /// <summary>The reporting time zone, or null when the page shows no numbers.</summary>
     public static string? TimeZone(this ViewDataDictionary data) => data[TimeZoneKey] as string;
+
+    /// <summary>Asks for the content of the page without what stands around it.</summary>
+    public static void LeaveOutLayout(this HttpContext context) => context.Items[AloneKey] = true;
+
+    /// <summary>The layout of pages; null where only their content is asked for.</summary>
+    public static string? Layout(this HttpContext context) => context.Items.ContainsKey(AloneKey) ? null : "_Layout";
 
     /// <summary>Marks that this answer holds a chart, so that the layout loads the chart script.</summary>
     public static void NeedCharts(this HttpContext context) => context.Items[ChartsKey] = true;
