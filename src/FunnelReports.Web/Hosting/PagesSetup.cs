@@ -35,6 +35,7 @@ public static class PagesSetup
                 KeptTable.Apply(options.Conventions);
             })
             .AddMvcOptions(options => options.Filters.Add<StillWorkingFilter>());
+        services.AddPageCompression();
         services.AddProblemDetails();
         services.AddHttpContextAccessor();
         services.AddScoped<Navigation>();
