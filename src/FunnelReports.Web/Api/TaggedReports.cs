@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using FunnelReports.Web.Auth;
 using FunnelReports.Web.Reports.Kept;
 
@@ -7,7 +8,7 @@ namespace FunnelReports.Web.Api;
 public sealed class TaggedReports(PageKeys keys) : IEndpointFilter
 {
     // A restored backup counts its versions again: the tags of another run of the program say nothing.
-    private static readonly string Run = Guid.NewGuid().ToString("N");
+    private static readonly string Run = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {

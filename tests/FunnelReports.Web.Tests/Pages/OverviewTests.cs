@@ -61,6 +61,23 @@ public class OverviewTests(ReportSite site) : IClassFixture<ReportSite>
     public Task It_is_drawn_accessible_and_fits_in_every_look() =>
         ReportLooks.CheckAsync(site.App, "/?period=2018-Q1&grain=month", charts: 2);
 
+    [BrowserFact]
+    public Task A_cold_visit_weighs_at_most_300_kB_and_nothing_moves_while_it_loads() =>
+        BrowserFixture.VisitAsync(site.App.Address, BrowserLook.All[0], async visit =>
+        {
+            await site.App.SignInAsync(visit, Roles.Marketer);
+            await (await visit.Page.Context.NewCDPSessionAsync(visit.Page)).SendAsync("Network.clearBrowserCache");
+            await visit.GoAsync("/?period=2018-Q1&grain=month");
+            await visit.Page.WaitForFunctionAsync("() => document.querySelectorAll('figure[data-drawn=\"true\"]').length === 2");
+            var weight = await visit.Page.EvaluateAsync<double>(
+                "() => ['navigation', 'resource'].flatMap(type => performance.getEntriesByType(type)).reduce((sum, entry) => sum + entry.transferSize, 0)");
+            var shift = await visit.Page.EvaluateAsync<double>(
+                "() => new Promise(done => { const seen = new PerformanceObserver(list => done(list.getEntries().reduce((sum, entry) => sum + entry.value, 0)));"
+                + " seen.observe({ type: 'layout-shift', buffered: true }); requestAnimationFrame(() => requestAnimationFrame(() => done(0))); })");
+            Assert.InRange(weight, 50_000, 300_000);
+            Assert.Equal(0, shift);
+        });
+
     private async Task<string> HtmlAsync(string path)
     {
         using var client = await site.App.ClientForAsync(Roles.Marketer);
