@@ -35,7 +35,7 @@ public class DataVersionTests
 
         (string What, Func<Task> Change)[] changes =
         [
-            ("an import of leads", () => ImportAsync(ImportKind.Leads, "lead_id,created_at,name\na,2018-01-01,Ada\nb,2018-01-02,Bob\nc,2018-01-03,Cid\n")),
+            ("an import of leads", () => ImportAsync(ImportKind.Leads, "lead_id,created_at,name,channel,persona\na,2018-01-01,Ada,Paid,IT\nb,2018-01-02,Bob,Paid,IT\nc,2018-01-03,Cid,Paid,IT\n")),
             ("an import of moves", () => ImportAsync(ImportKind.Transitions, "lead_id,stage,occurred_at\na,lead,2018-01-01\na,mql,2018-01-05\nb,lead,2018-01-02\nc,lead,2018-01-03\n")),
             ("a fold", FoldAsync),
             ("a rebuild", async () => await new Rebuild(database, await workspaces.ReadAsync(default)).RunAsync(default)),
@@ -43,7 +43,7 @@ public class DataVersionTests
             ("an import of spend", () => ImportAsync(ImportKind.Spend, "date,month,category,channel,campaign,amount,currency\n2018-03-05,,media,Paid,,12.34,EUR\n")),
             ("a budget", () => new BudgetStore(database, new Audit(files.Clock), files.Clock).SaveAsync(
                 Anna, BudgetChannel.None, [new BudgetEdit(new BudgetCell(new(2018, 1, 1), SpendCategory.Media), null, 100)], default)),
-            ("a saved segment", () => segments.SaveAsync(Anna, "Mine", "channel=Paid", null, default)),
+            ("a saved segment", () => segments.SaveAsync(Anna, "Mine", "channel=Paid & persona=IT", null, default)),
             ("its removal", () => segments.RemoveAsync(Anna, "Mine", default)),
             ("the fiscal year", () => workspaces.SetFiscalYearStartAsync(Anna, 4, default)),
             ("the lag of the cost", () => workspaces.SetFixedLagAsync(Anna, 30, default)),
