@@ -12,7 +12,7 @@ internal sealed record BenchOptions
           --connection "..."       a PostgreSQL server that runs already, or the folder of SQLite files; else a new one is made
           --folder DIR             where the own PostgreSQL cluster or the SQLite files are put         (a temporary folder)
           --server-setting k=v     a setting of the own cluster; may be given again
-          --only a,b               of make, reports, rebuild, live, night, import                       (all)
+          --only a,b               of make, reports, rebuild, live, pages, night, import                (all)
           --import-moves N         moves in each imported file                                          (500000)
           --runs N                 runs of a report from rollups; slow things run at most 3 times       (5)
           --keep                   leave the databases for another run with --folder or --connection
@@ -20,7 +20,7 @@ internal sealed record BenchOptions
           --json FILE              write everything as JSON; - is standard output
         """;
 
-    public static IReadOnlyList<string> Steps { get; } = ["make", "reports", "rebuild", "live", "night", "import"];
+    public static IReadOnlyList<string> Steps { get; } = ["make", "reports", "rebuild", "live", "pages", "night", "import"];
 
     public IReadOnlyList<int> Leads { get; init; } = [1_000_000];
     public string Engine { get; init; } = "postgres";

@@ -34,6 +34,9 @@ public sealed class PostgresDatabase(string connectionString) : FunnelDatabase
 
     public override string Clock => "SELECT clock_timestamp()";
 
+    // The server gives a transaction its id with its first write.
+    protected override string HasWritten => "pg_current_xact_id_if_assigned() IS NOT NULL";
+
     public override object ToParameter(Instant instant) => instant.ToUtc();
 
     public override string Literal(Instant instant) => $"'{instant}'::timestamptz";
@@ -109,6 +112,8 @@ public sealed class PostgresDatabase(string connectionString) : FunnelDatabase
         await command.ExecuteNonQueryAsync(cancel);
         return transaction;
     }
+
+    protected override Task<long> WrittenAsync(DbConnection connection, CancellationToken cancel) => Task.FromResult(0L);
 
     protected override void Configure(DbContextOptionsBuilder<FunnelDb> builder) =>
         builder

@@ -41,6 +41,8 @@ public sealed class SqliteDatabase(string file) : FunnelDatabase
 
     public override string Clock => "SELECT CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 1000";
 
+    protected override string HasWritten => "total_changes() > @before";
+
     public override object ToParameter(Instant instant) => instant.Micros;
 
     public override string Literal(Instant instant) => instant.Micros.ToString(CultureInfo.InvariantCulture);
@@ -91,6 +93,13 @@ public sealed class SqliteDatabase(string file) : FunnelDatabase
 
         // EF asks for this when it makes the file, but a first start may be killed between the two. It is kept in the file: readers do not wait for the writer.
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = wal", cancel);
+    }
+
+    protected override async Task<long> WrittenAsync(DbConnection connection, CancellationToken cancel)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT total_changes()";
+        return (long)(await command.ExecuteScalarAsync(cancel))!;
     }
 
     protected override void Configure(DbContextOptionsBuilder<FunnelDb> builder)

@@ -33,11 +33,15 @@ public abstract class FunnelDatabase
     /// <summary>Opens a context. The caller disposes of it.</summary>
     public FunnelDb Open() => new(options ??= Options());
 
-    /// <summary>Opens a context inside a transaction, on its connection; what it saves is committed with the transaction. The caller disposes of it.</summary>
+    /// <summary>
+    /// Opens a context inside a transaction of <see cref="WriteAsync"/> or one of its kind, on its connection; what it saves is committed with the transaction.
+    /// The caller disposes of it.
+    /// </summary>
     public async Task<FunnelDb> OpenInAsync(DbTransaction transaction, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(transaction);
         var db = Open();
+        db.CountsChanges = false;
         db.Database.SetDbConnection(transaction.Connection);
         await db.Database.UseTransactionAsync(transaction, cancel);
         return db;
@@ -110,23 +114,29 @@ public abstract class FunnelDatabase
     /// <summary>True when a write failed because another one was in its way, and may be tried again from its beginning.</summary>
     public abstract bool IsTransient(Exception error);
 
-    /// <summary>Runs work in one write transaction and commits it. When another writer is in the way the work is run again from its beginning, so it must leave nothing behind outside the transaction.</summary>
-    public Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancel) => RunAsync(BeginWriteAsync, work, cancel);
+    /// <summary>
+    /// Runs work in one write transaction and commits it. When another writer is in the way the work is run again from its beginning, so it must leave nothing
+    /// behind outside the transaction. If it has written anything, the <see cref="DataVersion"/> rises with it.
+    /// </summary>
+    public Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancel) => RunAsync(BeginWriteAsync, work, DataVersion.AnySlot(), cancel);
+
+    /// <summary>As <see cref="WriteAsync"/>, for what no report can show, such as the claims of jobs: the <see cref="DataVersion"/> stays.</summary>
+    public Task<T> WriteUnshownAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancel) => RunAsync(BeginWriteAsync, work, null, cancel);
 
     /// <summary>As <see cref="WriteAsync"/>, in a transaction begun by <see cref="BeginLogAsync"/>.</summary>
-    public Task<T> LogAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancel) => RunAsync(BeginLogAsync, work, cancel);
+    public Task<T> LogAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancel) => RunAsync(BeginLogAsync, work, DataVersion.AnySlot(), cancel);
 
     /// <summary>As <see cref="WriteAsync"/>, in a transaction begun by <see cref="BeginCorrectionAsync"/>.</summary>
-    public Task<T> CorrectAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancel) => RunAsync(BeginCorrectionAsync, work, cancel);
+    public Task<T> CorrectAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancel) => RunAsync(BeginCorrectionAsync, work, DataVersion.AnySlot(), cancel);
 
     /// <summary>Reads in one snapshot, see <see cref="BeginReadAsync"/>.</summary>
-    public Task<T> ReadAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancel) => RunAsync(BeginReadAsync, work, cancel);
+    public Task<T> ReadAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancel) => RunAsync(BeginReadAsync, work, null, cancel);
 
     /// <summary>As <see cref="WriteAsync"/>, in a transaction begun by <see cref="BeginFoldAsync"/>.</summary>
-    public Task<T> FoldAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancel) => RunAsync(BeginFoldAsync, work, cancel);
+    public Task<T> FoldAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancel) => RunAsync(BeginFoldAsync, work, DataVersion.AnySlot(), cancel);
 
     /// <summary>As <see cref="WriteAsync"/>, in a transaction begun by <see cref="BeginRebuildAsync"/>.</summary>
-    public Task<T> RebuildAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancel) => RunAsync(BeginRebuildAsync, work, cancel);
+    public Task<T> RebuildAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancel) => RunAsync(BeginRebuildAsync, work, DataVersion.OfRebuilds, cancel);
 
     /// <summary>
     /// Runs changes made through this context in one write transaction. They are committed when <paramref name="isGood"/> accepts the
@@ -154,11 +164,21 @@ public abstract class FunnelDatabase
         }
     }
 
+    /// <summary>SQL for "this transaction has written something"; <c>@before</c> is what <see cref="WrittenAsync"/> gave when it began.</summary>
+    protected abstract string HasWritten { get; }
+
+    /// <summary>How many rows this connection has written, where <see cref="HasWritten"/> needs it, else 0.</summary>
+    protected abstract Task<long> WrittenAsync(DbConnection connection, CancellationToken cancel);
+
     /// <summary>Sets the provider, its connection and its conventions.</summary>
     protected abstract void Configure(DbContextOptionsBuilder<FunnelDb> builder);
 
+    /// <param name="begin">Begins the transaction.</param>
+    /// <param name="work">What to do in it.</param>
+    /// <param name="slot">Where a change is counted; null for none.</param>
+    /// <param name="cancel">Stops the work.</param>
     private async Task<T> RunAsync<T>(
-        Func<DbConnection, CancellationToken, Task<DbTransaction>> begin, Func<DbTransaction, Task<T>> work, CancellationToken cancel)
+        Func<DbConnection, CancellationToken, Task<DbTransaction>> begin, Func<DbTransaction, Task<T>> work, int? slot, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(work);
         for (var attempt = 1; ; attempt++)
@@ -168,7 +188,9 @@ public abstract class FunnelDatabase
                 await using var db = Open();
                 await db.Database.OpenConnectionAsync(cancel);
                 await using var transaction = await begin(db.Database.GetDbConnection(), cancel);
+                var before = slot is null ? 0 : await WrittenAsync(db.Database.GetDbConnection(), cancel);
                 var result = await work(transaction);
+                if (slot is { } counted) await DataVersion.CountAsync(transaction, counted, HasWritten, before, cancel);
                 await transaction.CommitAsync(cancel);
                 return result;
             }

@@ -46,6 +46,25 @@ public sealed class FunnelDb(DbContextOptions<FunnelDb> options) : IdentityDbCon
     public DbSet<DataChangeRow> DataChanges => Set<DataChangeRow>();
     public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();
 
+    /// <summary>False inside a transaction that counts its changes itself.</summary>
+    internal bool CountsChanges { get; set; } = true;
+
+    /// <summary>Saves; where a report could show the change, the <see cref="DataVersion"/> rises with it.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (!HasShownChanges()) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        var saved = await base.SaveChangesAsync(false, cancellationToken);
+        await Database.ExecuteSqlRawAsync(DataVersion.Count(DataVersion.AnySlot(), "true"), cancellationToken);
+        if (own is not null) await own.CommitAsync(cancellationToken);
+        if (acceptAllChangesOnSuccess) ChangeTracker.AcceptAllChanges();
+        return saved;
+    }
+
+    /// <summary>Only for what no report shows; the rest is saved by <see cref="SaveChangesAsync(bool, CancellationToken)"/>.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        HasShownChanges() ? throw new InvalidOperationException("Save it asynchronously: the version of the data rises with it.") : base.SaveChanges(acceptAllChangesOnSuccess);
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
@@ -55,6 +74,9 @@ public sealed class FunnelDb(DbContextOptions<FunnelDb> options) : IdentityDbCon
         OperationTables(builder);
         SnakeCase.Apply(builder);
     }
+
+    private bool HasShownChanges() => CountsChanges
+        && ChangeTracker.Entries().Any(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && DataVersion.Shows(e.Metadata.ClrType));
 
     private static void ReferenceTables(ModelBuilder builder)
     {

@@ -22,6 +22,7 @@ static async Task<int> ServeAsync(string[] settings)
     var app = builder.Build();
     app.UseMiddleware<SecurityHeaders>();
     app.UseMiddleware<RequestLog>();
+    app.UseResponseCompression();
     app.UseRequestLocalization();
     app.UseErrorPages();
     app.UseRouting();

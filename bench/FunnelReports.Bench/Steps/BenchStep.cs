@@ -15,7 +15,7 @@ internal abstract class BenchStep
     public static IEnumerable<BenchStep> Of(BenchOptions options)
     {
         BenchStep[] all =
-            [new MakeStep(), new ReportsStep(options), new RebuildStep(options), new LiveStep(options), new NightStep(), new ImportStep(options)];
+            [new MakeStep(), new ReportsStep(options), new RebuildStep(options), new LiveStep(options), new PagesStep(options), new NightStep(), new ImportStep(options)];
         return all.Where(step => options.Only.Contains(step.Name));
     }
 

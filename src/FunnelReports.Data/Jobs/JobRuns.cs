@@ -39,7 +39,7 @@ public sealed class JobRuns(FunnelDatabase database, TimeProvider clock)
     public async Task<ClaimAnswer> ClaimAsync(
         string job, DateOnly day, string worker, JobTrigger trigger, TimeSpan lease, bool again, CancellationToken cancel)
     {
-        var attempt = await database.WriteAsync(
+        var attempt = await database.WriteUnshownAsync(
             async transaction =>
             {
                 var now = await database.TimeAsync(transaction, cancel);
@@ -66,7 +66,7 @@ public sealed class JobRuns(FunnelDatabase database, TimeProvider clock)
 
     /// <summary>Prolongs a claim from now on. False when it was taken over or has ended: then the work must stop.</summary>
     public async Task<bool> RenewAsync(JobClaim claim, TimeSpan lease, CancellationToken cancel) =>
-        await database.WriteAsync(
+        await database.WriteUnshownAsync(
             async transaction =>
             {
                 var now = await database.TimeAsync(transaction, cancel);
@@ -126,7 +126,7 @@ public sealed class JobRuns(FunnelDatabase database, TimeProvider clock)
     /// <param name="message">Why, for people to read; no personal data.</param>
     /// <param name="cancel">Stops the work.</param>
     public Task FailAsync(JobClaim claim, string message, CancellationToken cancel) =>
-        database.WriteAsync(
+        database.WriteUnshownAsync(
             transaction => UpdateAsync(
                 transaction,
                 claim,

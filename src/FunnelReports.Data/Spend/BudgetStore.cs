@@ -67,9 +67,7 @@ public sealed class BudgetStore(FunnelDatabase database, Audit audit, TimeProvid
     private async Task<BudgetSaving> WriteAsync(
         DbTransaction transaction, string actor, BudgetChannel channel, IEnumerable<BudgetEdit> changes, CancellationToken cancel)
     {
-        await using var db = database.Open();
-        db.Database.SetDbConnection(transaction.Connection);
-        await db.Database.UseTransactionAsync(transaction, cancel);
+        await using var db = await database.OpenInAsync(transaction, cancel);
         var currency = Currency.Parse(await db.Workspace.Select(w => w.Currency).SingleAsync(cancel));
         var conflicts = new Dictionary<BudgetCell, long?>();
         var changed = 0;

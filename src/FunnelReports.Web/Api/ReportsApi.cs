@@ -12,7 +12,7 @@ public static class ReportsApi
     /// <summary>Maps one address for each report.</summary>
     public static IEndpointRouteBuilder MapReports(this IEndpointRouteBuilder endpoints)
     {
-        var reports = endpoints.MapGroup("/api/v1/reports").RequireAuthorization(Policies.ViewReports).WithTags("Reports");
+        var reports = endpoints.MapGroup("/api/v1/reports").RequireAuthorization(Policies.ViewReports).WithTags("Reports").AddEndpointFilter<TaggedReports>();
         reports.MapGet("/stages", (ReportDesk desk, [AsParameters] Query query, CancellationToken cancel) => AnswerAsync(desk.StagesAsync, query, cancel));
         reports.MapGet("/velocity", (ReportDesk desk, [AsParameters] Query query, CancellationToken cancel) => AnswerAsync(desk.VelocityAsync, query, cancel));
         reports.MapGet("/efficiency", (ReportDesk desk, [AsParameters] Query query, CancellationToken cancel) => AnswerAsync(desk.EfficiencyAsync, query, cancel));

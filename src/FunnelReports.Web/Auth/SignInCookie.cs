@@ -5,16 +5,15 @@ using FunnelReports.Data.Model;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace FunnelReports.Web.Auth;
 
 /// <summary>
 /// The cookie that keeps a person signed in: 14 days since the last visit, 90 days in all. Each request asks the database, by one query,
-/// whether it still holds: a new password or a closed account ends it, a removed or added role counts at once.
+/// whether it still holds: a new password or a closed account ends it, a removed or added role counts at once. The same query tells the version of the data.
 /// </summary>
-public sealed class SignInCookie(FunnelDb db, Audit audit, TimeProvider clock, IOptions<IdentityOptions> identity) : CookieAuthenticationEvents
+public sealed class SignInCookie(FunnelDatabase database, FunnelDb db, Audit audit, TimeProvider clock, IOptions<IdentityOptions> identity) : CookieAuthenticationEvents
 {
     /// <summary>Name of the cookie.</summary>
     public const string Name = "funnelreports.signin";
@@ -56,21 +55,15 @@ public sealed class SignInCookie(FunnelDb db, Audit audit, TimeProvider clock, I
             return;
         }
 
-        var now = await db.Users.Where(u => u.Id == id)
-            .Select(u => new
-            {
-                u.SecurityStamp,
-                u.LockoutEnd,
-                Roles = db.UserRoles.Where(r => r.UserId == u.Id).Join(db.Roles, r => r.RoleId, r => r.Id, (_, r) => r.Name!).ToList(),
-            })
-            .SingleOrDefaultAsync(context.HttpContext.RequestAborted);
-        if (now is null || Users.IsClosed(now.LockoutEnd) || now.SecurityStamp != person.FindFirstValue(Claims.SecurityStampClaimType))
+        var now = await AccountLook.ReadAsync(database, db, id, context.HttpContext.RequestAborted);
+        if (now is null || Users.IsClosed(now.LockedUntil) || now.Stamp != person.FindFirstValue(Claims.SecurityStampClaimType))
         {
             await EndAsync(context);
             return;
         }
 
-        if (!now.Roles.ToHashSet().SetEquals(person.FindAll(Claims.RoleClaimType).Select(claim => claim.Value)))
+        context.HttpContext.Features.Set(now.Data);
+        if (!now.Roles.SetEquals(person.FindAll(Claims.RoleClaimType).Select(claim => claim.Value)))
         {
             context.ReplacePrincipal(WithRoles(person, now.Roles));
             context.ShouldRenew = true;

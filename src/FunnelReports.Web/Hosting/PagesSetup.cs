@@ -2,6 +2,7 @@ using FunnelReports.Web.Auth;
 using FunnelReports.Web.Layout;
 using FunnelReports.Web.Localization;
 using FunnelReports.Web.Reports;
+using FunnelReports.Web.Reports.Kept;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FunnelReports.Web.Hosting;
@@ -28,8 +29,13 @@ public static class PagesSetup
             options.SuppressXFrameOptionsHeader = true; // frame-ancestors says it, see SecurityHeaders
         });
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "funnelreports.notice");
-        services.AddRazorPages(options => PagePolicies.Apply(options.Conventions))
+        services.AddRazorPages(options =>
+            {
+                PagePolicies.Apply(options.Conventions);
+                KeptTable.Apply(options.Conventions);
+            })
             .AddMvcOptions(options => options.Filters.Add<StillWorkingFilter>());
+        services.AddPageCompression();
         services.AddProblemDetails();
         services.AddHttpContextAccessor();
         services.AddScoped<Navigation>();

@@ -10,6 +10,7 @@ public static class PageFacts
     private const string PeriodKey = "Period";
     private const string TimeZoneKey = "TimeZone";
     private const string ChartsKey = "FunnelReports.Charts";
+    private const string AloneKey = "FunnelReports.ContentAlone";
 
     /// <summary>Sets the title, already in the reader's language.</summary>
     public static void SetTitle(this ViewDataDictionary data, string title) => data[TitleKey] = title;
@@ -35,6 +36,12 @@ public static class PageFacts
 
     /// <summary>The period for people, or null.</summary>
     public static string? Period(this ViewDataDictionary data) => data[PeriodKey] as string;
+
+    /// <summary>Asks for the content of the page without what stands around it.</summary>
+    public static void LeaveOutLayout(this HttpContext context) => context.Items[AloneKey] = true;
+
+    /// <summary>The layout of pages; null where only their content is asked for.</summary>
+    public static string? Layout(this HttpContext context) => context.Items.ContainsKey(AloneKey) ? null : "_Layout";
 
     /// <summary>Marks that this answer holds a chart, so that the layout loads the chart script.</summary>
     public static void NeedCharts(this HttpContext context) => context.Items[ChartsKey] = true;

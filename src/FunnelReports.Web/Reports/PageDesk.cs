@@ -3,16 +3,18 @@ using System.Diagnostics;
 using FunnelReports.Core.Reports;
 using FunnelReports.Data;
 using FunnelReports.Data.Reports;
+using FunnelReports.Web.Auth;
 using Microsoft.Extensions.Options;
 
 namespace FunnelReports.Web.Reports;
 
 /// <summary>
 /// The report desk of the pages: whoever waits for an answer that takes long is told how far it is, and finds it when asking again. An answer is worked
-/// out once for all who ask the same, goes on when its reader has gone, and is kept for a moment after it is done.
+/// out once for all who ask the same, goes on when its reader has gone, and is kept for a moment after it is done. One from before a change of the data goes
+/// only to whoever has waited for it.
 /// </summary>
 public sealed class PageDesk(
-    FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock, IOptions<PageDeskOptions> options, IHostApplicationLifetime host)
+    FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock, IOptions<PageDeskOptions> options, IHostApplicationLifetime host, IHttpContextAccessor requests)
     : ReportDesk(database, workspaces, clock), IDisposable
 {
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(30);
@@ -28,13 +30,16 @@ public sealed class PageDesk(
     {
         ArgumentNullException.ThrowIfNull(work);
         Forget();
+        var seen = requests.HttpContext?.Features.Get<DataSeen>();
         var key = (report, request);
-        var running = works.GetOrAdd(key, _ => new Work());
+        var running = works.AddOrUpdate(key, _ => new Work(seen?.Version), (_, work) => work.IsFor(seen?.Version) ? work : new Work(seen?.Version));
         var answer = running.Start(() => InTurnAsync(work, running));
         try
         {
             var document = (TDocument)await answer.WaitAsync(options.Value.Patience, cancel);
-            if (!running.WasLeft) works.TryRemove(key, out _);
+            running.WasFetched = true;
+            if (seen is not null && running.Version < seen.Version) seen.IsBehind = true;
+            if (!running.WasLeft) works.TryRemove(KeyValuePair.Create(key, running));
             return document;
         }
         catch (TimeoutException) when (!answer.IsCompleted)
@@ -45,7 +50,7 @@ public sealed class PageDesk(
         catch
         {
             // Whoever asks again begins anew, unless only this reader has gone.
-            if (answer.IsCompleted) works.TryRemove(key, out _);
+            if (answer.IsCompleted) works.TryRemove(KeyValuePair.Create(key, running));
             throw;
         }
     }
@@ -73,10 +78,14 @@ public sealed class PageDesk(
         }
     }
 
-    private sealed class Work
+    /// <param name="version">The version of the data at its beginning; null where nobody knows it.</param>
+    private sealed class Work(long? version)
     {
         private readonly Lock starting = new();
         private Task<ReportDocument>? task;
+
+        /// <summary>The version of the data at its beginning: what it reads is of this version or newer.</summary>
+        public long? Version => version;
 
         /// <summary>Which share of the leads has been read, from 0 to 1.</summary>
         public double Share { get; set; }
@@ -86,6 +95,12 @@ public sealed class PageDesk(
 
         /// <summary>True when somebody was told to come again.</summary>
         public bool WasLeft { get; set; }
+
+        /// <summary>True when somebody has had the answer.</summary>
+        public bool WasFetched { get; set; }
+
+        /// <summary>Whether it answers who has seen this version. Who waits for it gets it in any case: while an import runs he would never see the end otherwise.</summary>
+        public bool IsFor(long? seen) => !(version < seen) || (WasLeft && !WasFetched);
 
         public Task<ReportDocument> Start(Func<Task<ReportDocument>> work)
         {

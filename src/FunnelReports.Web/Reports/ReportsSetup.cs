@@ -2,6 +2,7 @@ using FunnelReports.Data.Filters;
 using FunnelReports.Data.Leads;
 using FunnelReports.Data.Reports;
 using FunnelReports.Jobs.Corrections;
+using FunnelReports.Web.Reports.Kept;
 
 namespace FunnelReports.Web.Reports;
 
@@ -13,6 +14,10 @@ public static class ReportsSetup
         builder.Services.AddSingleton<ReportDesk>();
         builder.Services.AddSingleton<PageDesk>();
         builder.Services.Configure<PageDeskOptions>(builder.Configuration.GetSection(PageDeskOptions.Section));
+        builder.Services.AddSingleton<KeptPages>();
+        builder.Services.AddSingleton<PageKeys>();
+        builder.Services.AddScoped<AnswerTags>();
+        builder.Services.Configure<KeptPagesOptions>(builder.Configuration.GetSection(KeptPagesOptions.Section));
         builder.Services.AddSingleton<FilterChoices>();
         builder.Services.AddSingleton<SavedSegments>();
         builder.Services.AddSingleton<EntryList>();

@@ -71,14 +71,14 @@ internal sealed class Importing : IAsyncDisposable
         await db.SaveChangesAsync();
     }
 
-    /// <summary>Every row of every table but those of the history of imports.</summary>
+    /// <summary>Every row of every table but those of the history of imports, which counts as a change of the data.</summary>
     public async Task<IReadOnlyList<string>> EverythingAsync(bool withRuns = false)
     {
         var all = new List<string>();
         await using var db = Database.Open();
         foreach (var table in db.Model.GetEntityTypes().Select(e => e.GetTableName()!).Distinct().Order())
         {
-            if (!withRuns && table == "import_run") continue;
+            if (!withRuns && (table is "import_run" or "data_change")) continue;
             var where = !withRuns && table == "id_block" ? " WHERE name <> 'import_run'" : "";
             all.AddRange((await RowsAsync($"SELECT * FROM {table}{where}")).Select(row => $"{table}: {row}").Order(StringComparer.Ordinal));
         }

@@ -1,11 +1,14 @@
+using System.IO.Compression;
 using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
 using FunnelReports.TestKit.Browsers;
 using FunnelReports.TestKit.Web;
 using FunnelReports.Web.Auth;
 
 namespace FunnelReports.Web.Tests.Pages;
 
-public class OverviewTests(ReportSite site) : IClassFixture<ReportSite>
+public partial class OverviewTests(ReportSite site) : IClassFixture<ReportSite>
 {
     [Fact]
     public async Task It_says_in_a_sentence_what_happened_to_the_MQLs()
@@ -61,9 +64,49 @@ public class OverviewTests(ReportSite site) : IClassFixture<ReportSite>
     public Task It_is_drawn_accessible_and_fits_in_every_look() =>
         ReportLooks.CheckAsync(site.App, "/?period=2018-Q1&grain=month", charts: 2);
 
+    [BrowserFact]
+    public Task Nothing_moves_while_it_loads() =>
+        BrowserFixture.VisitAsync(site.App.Address, BrowserLook.All[0], async visit =>
+        {
+            await site.App.SignInAsync(visit, Roles.Marketer);
+            await visit.GoAsync("/?period=2018-Q1&grain=month");
+            await visit.Page.WaitForFunctionAsync("() => document.querySelectorAll('figure[data-drawn=\"true\"]').length === 2");
+            var shift = await visit.Page.EvaluateAsync<double>(
+                "() => new Promise(done => { let sum = 0; new PerformanceObserver(list => { for (const entry of list.getEntries()) sum += entry.value; })"
+                + ".observe({ type: 'layout-shift', buffered: true }); requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(sum)))); })");
+            Assert.Equal(0, shift);
+        });
+
+    [Fact]
+    public async Task A_cold_visit_loads_at_most_300_kB_compressed_and_only_fingerprinted_files_of_this_host()
+    {
+        using var client = await site.App.ClientForAsync(Roles.Marketer);
+        var html = await client.GetByteArrayAsync(new Uri("/?period=2018-Q1", UriKind.Relative));
+        var files = Loaded().Matches(Encoding.UTF8.GetString(html)).Select(match => match.Groups[1].Value).ToList();
+        Assert.True(files.Count >= 8, string.Join(' ', files));
+        var weight = Packed(html);
+        foreach (var file in files)
+        {
+            Assert.Matches(@"^/[^/].*\.[a-z0-9]{10}\.[a-z]+$", file);
+            weight += Packed(await client.GetByteArrayAsync(new Uri(file, UriKind.Relative)));
+        }
+
+        Assert.InRange(weight, 50_000, 300_000);
+
+        static long Packed(byte[] content)
+        {
+            using var packed = new MemoryStream();
+            using (var zip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true)) zip.Write(content);
+            return packed.Length;
+        }
+    }
+
     private async Task<string> HtmlAsync(string path)
     {
         using var client = await site.App.ClientForAsync(Roles.Marketer);
         return WebUtility.HtmlDecode(await client.GetStringAsync(new Uri(path, UriKind.Relative))).Replace("&", "&amp;", StringComparison.Ordinal);
     }
+
+    [GeneratedRegex("<(?:link|script)[^>]* (?:href|src)=\"([^\"]+)\"")]
+    private static partial Regex Loaded();
 }
