@@ -1,6 +1,7 @@
 using FunnelReports.Data.Filters;
 using FunnelReports.Data.Leads;
 using FunnelReports.Data.Reports;
+using FunnelReports.Data.Views;
 using FunnelReports.Jobs.Corrections;
 using FunnelReports.Web.Reports.Kept;
 
@@ -20,6 +21,7 @@ public static class ReportsSetup
         builder.Services.Configure<KeptPagesOptions>(builder.Configuration.GetSection(KeptPagesOptions.Section));
         builder.Services.AddSingleton<FilterChoices>();
         builder.Services.AddSingleton<SavedSegments>();
+        builder.Services.AddSingleton<SavedViews>();
         builder.Services.AddSingleton<EntryList>();
         builder.Services.AddSingleton<RestatedLeadList>();
         builder.Services.AddSingleton<LeadStories>();

@@ -33,6 +33,8 @@ public sealed class IndexModel(
 
     public Pager Pager => new(Entries.Total, PageSize, Wanted);
 
+    protected override bool Compares => false;
+
     protected override IEnumerable<KeyValuePair<string, string>> KeepInAddress =>
         new[] { ("stage", Stage), (FirstName, IsFirst ? First : null) }
             .Where(pair => !string.IsNullOrWhiteSpace(pair.Item2))
