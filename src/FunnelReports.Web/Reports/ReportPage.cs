@@ -5,6 +5,7 @@ using FunnelReports.Data.Filters;
 using FunnelReports.Data.Reports;
 using FunnelReports.Web.Layout;
 using FunnelReports.Web.Localization;
+using FunnelReports.Web.Pages.Leads;
 using FunnelReports.Web.Pages.Shared;
 using FunnelReports.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
@@ -52,6 +53,9 @@ public abstract class ReportPage(FunnelDatabase database, WorkspaceStore workspa
 
     /// <summary>What it is compared with, for people.</summary>
     public string BeforeLabel => names.Of(Period.Parse(Before.Period, Workspace.Calendar));
+
+    /// <summary>The addresses of the leads behind the numbers of the page.</summary>
+    public LeadsAddress Leads => new(Period.Text, Segment);
 
     /// <summary>True while the period is still running.</summary>
     public bool IsRunning => Period.Range.Contains(Today);

@@ -15,7 +15,7 @@ public static class ReportsSetup
         builder.Services.Configure<PageDeskOptions>(builder.Configuration.GetSection(PageDeskOptions.Section));
         builder.Services.AddSingleton<FilterChoices>();
         builder.Services.AddSingleton<SavedSegments>();
-        builder.Services.AddSingleton<EntryList>();
+        builder.Services.AddSingleton<LeadList>();
         builder.Services.AddSingleton<RestatedLeadList>();
         builder.Services.AddSingleton<LeadStories>();
         builder.Services.AddSingleton<LeadFinder>();
