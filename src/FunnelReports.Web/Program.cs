@@ -31,6 +31,7 @@ static async Task<int> ServeAsync(string[] settings)
     app.MapStaticAssets().AllowAnonymous();
     app.MapRazorPages().WithStaticAssets();
     app.MapReports();
+    app.MapLeads();
     app.MapMetrics();
     app.MapHealth();
     return await app.ServeAsync(Console.Out, Console.Error);

@@ -22,6 +22,30 @@ public sealed class LeadFinder(FunnelDatabase database)
         return database.ReadAsync(transaction => FindAsync(transaction, name.Trim(), cancel), cancel);
     }
 
+    /// <summary>The number of the lead with an e-mail address, however it is capitalised. E-mail addresses are personal data: only those who may see leads may ask.</summary>
+    /// <param name="email">The address.</param>
+    /// <param name="cancel">Stops the work.</param>
+    /// <exception cref="MistakeException">No lead has it, or several have.</exception>
+    public Task<long> FindByEmailAsync(string email, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(email);
+        return database.ReadAsync(transaction => FindByEmailAsync(transaction, email.Trim(), cancel), cancel);
+    }
+
+    private static async Task<long> FindByEmailAsync(DbTransaction transaction, string email, CancellationToken cancel)
+    {
+        await using var find = transaction.Command("SELECT lead_id FROM lead WHERE LOWER(email) = LOWER(@email) AND merged_into IS NULL ORDER BY lead_id").With("@email", email);
+        var found = new List<long>();
+        await using var row = await find.ExecuteReaderAsync(cancel);
+        while (await row.ReadAsync(cancel)) found.Add(row.GetInt64(0));
+        return found.Count switch
+        {
+            0 => throw new MistakeException($"No lead has the e-mail address '{email}'."),
+            1 => found[0],
+            _ => throw new MistakeException($"{found.Count} leads have the e-mail address '{email}': {string.Join(", ", found.Take(Shown).Select(id => $"{NumberPrefix}{id}"))}{(found.Count > Shown ? ", …" : "")}. Name one of them."),
+        };
+    }
+
     private static async Task<long> FindAsync(DbTransaction transaction, string name, CancellationToken cancel)
     {
         if (name.StartsWith(NumberPrefix, StringComparison.Ordinal) && long.TryParse(name[NumberPrefix.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var number))

@@ -26,8 +26,7 @@ internal static class EfficiencyAnswer
 
         // Weeks for the cohort itself, because its leads are of every age; what the period cuts off a week is read by itself.
         var grain = question.Grain == Grain.Month ? Grain.Month : Grain.Week;
-        IReadOnlyList<DayRange> weeks = [.. Bucket.Cut(question.Days, Grain.Week, question.Weeks).Select(b => b.Days)];
-        var (cohorts, inferred) = await CohortsAsync(weeks);
+        var (cohorts, inferred) = await CohortsAsync(WeeksOf(question));
         var buckets = Bucket.Cut(question.Days, grain, question.Weeks);
         var series = grain == Grain.Week ? cohorts : (await CohortsAsync([.. buckets.Select(b => b.Days)])).Leads;
 
@@ -57,6 +56,9 @@ internal static class EfficiencyAnswer
 
         Task<ReachedCohorts> CohortsAsync(IReadOnlyList<DayRange> days) => ReachedCohorts.ReadAsync(question, sources, days, from, to, question.Policy, cancel);
     }
+
+    /// <summary>The parts of the period whose leads are taken to be of one age: its weeks, at its edges what it has of them.</summary>
+    internal static IReadOnlyList<DayRange> WeeksOf(ReportQuestion question) => [.. Bucket.Cut(question.Days, Grain.Week, question.Weeks).Select(b => b.Days)];
 
     private static (Stage From, Stage To) Stages(ReportQuestion question)
     {

@@ -17,7 +17,10 @@ internal sealed record ReachedCohorts(IReadOnlyList<ReachCohort> Leads, long Inf
         ReportQuestion question, ReportSources sources, IReadOnlyList<DayRange> days, Stage from, Stage to, ReachPolicy policy, CancellationToken cancel)
     {
         var reached = await sources.Stays.ReachAsync(days, from.Id, to.Id, cancel);
-        var leads = reached.Zip(days, (cohort, range) => new ReachCohort(cohort.Entered, cohort.ByAge(policy), question.AsOf.DayNumber - range.LastDay.DayNumber));
+        var leads = reached.Zip(days, (cohort, range) => new ReachCohort(cohort.Entered, cohort.ByAge(policy), SeenDays(question, range)));
         return new([.. leads], reached.Sum(cohort => cohort.PassedOverByAge.Count));
     }
+
+    /// <summary>For how many days each lead that came in on these days has been seen at least, by the as-of day.</summary>
+    public static int SeenDays(ReportQuestion question, DayRange days) => question.AsOf.DayNumber - days.LastDay.DayNumber;
 }

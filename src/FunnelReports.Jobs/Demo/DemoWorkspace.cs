@@ -20,6 +20,9 @@ public sealed class DemoWorkspace(FunnelDatabase database, TimeProvider clock, S
     private const int ChunkLeads = 5_000;
     private const string Source = "demo";
 
+    /// <summary>One lead in so many is made; the demo that everybody sees has them all.</summary>
+    public int OneIn { get; init; } = 1;
+
     /// <summary>The day before today in the zone of the seed: the last day of the demo.</summary>
     public static DateOnly LastDay(WorkspaceSeed seed, TimeProvider clock)
     {
@@ -41,7 +44,7 @@ public sealed class DemoWorkspace(FunnelDatabase database, TimeProvider clock, S
         var workspace = await new WorkspaceStore(database, clock).ReadAsync(cancel);
 
         progress?.Invoke("Making leads");
-        var leads = new DemoLeads(Seed, season, calendar).All().ToList();
+        var leads = new DemoLeads(Seed, season, calendar).All().Where((_, place) => place % OneIn == 0).ToList();
         var values = new DimensionValues(database);
         await values.LearnAsync([.. leads.SelectMany(ValuesOf).Distinct()], cancel);
         foreach (var chunk in leads.Chunk(ChunkLeads)) await WriteAsync(chunk, workspace, values, cancel);

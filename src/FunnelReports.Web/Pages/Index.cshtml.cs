@@ -48,14 +48,11 @@ public sealed class IndexModel(
     /// <summary>The name of a stage.</summary>
     public string NameOf(string key) => Workspace.Funnel.Find(key)?.Name ?? key;
 
-    /// <summary>The address of the leads who entered a stage.</summary>
-    public string EntriesPath(string stage) => LeadsAddress.Entries(stage, Period.Text, Segment);
-
     /// <summary>Entries into each stage of the path.</summary>
     public ChartModel FunnelChart => new(
         "funnel", Texts["Entries into each stage"], ChartKind.Funnel, ChartUnit.Count, Texts["Stage"],
         [.. Path.Select(s => s.Name)],
-        [new ChartSeries(Texts["Entries"], [.. Path.Select(s => (double?)s.Inflow)]) { Links = [.. Path.Select(s => EntriesPath(s.Key))] }])
+        [new ChartSeries(Texts["Entries"], [.. Path.Select(s => (double?)s.Inflow)]) { Links = [.. Path.Select(s => Leads.Entered(s.Key))] }])
     {
         Description = Texts["Leads that came into each stage in the period, re-entries included."],
     };
@@ -73,6 +70,7 @@ public sealed class IndexModel(
                     .. shown.Select(stage => new ChartSeries(
                         stage.Name, [.. Report.Series.Select(b => (double?)b.Stages.First(s => s.Key == stage.Key).Closing)])
                     {
+                        Links = [.. Report.Series.Select(b => Leads.In(b.Bucket, Workspace.Calendar).AtEnd(stage.Key))],
                         DashedFrom = IsRunning ? Report.Series.Count - 1 : null,
                     }),
                 ])

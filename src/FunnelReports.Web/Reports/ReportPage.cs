@@ -6,6 +6,7 @@ using FunnelReports.Data.Reports;
 using FunnelReports.Data.Views;
 using FunnelReports.Web.Layout;
 using FunnelReports.Web.Localization;
+using FunnelReports.Web.Pages.Leads;
 using FunnelReports.Web.Pages.Shared;
 using FunnelReports.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
@@ -59,6 +60,9 @@ public abstract class ReportPage(FunnelDatabase database, WorkspaceStore workspa
 
     /// <summary>What it is compared with, for people; null when with nothing.</summary>
     public string? BeforeLabel => Compared.Label;
+
+    /// <summary>The addresses of the leads behind the numbers of the page.</summary>
+    public LeadsAddress Leads => new(Period.Text, Segment);
 
     /// <summary>True while the period is still running.</summary>
     public bool IsRunning => Period.Range.Contains(Today);

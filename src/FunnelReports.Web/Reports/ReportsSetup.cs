@@ -22,7 +22,7 @@ public static class ReportsSetup
         builder.Services.AddSingleton<FilterChoices>();
         builder.Services.AddSingleton<SavedSegments>();
         builder.Services.AddSingleton<SavedViews>();
-        builder.Services.AddSingleton<EntryList>();
+        builder.Services.AddSingleton<LeadList>();
         builder.Services.AddSingleton<RestatedLeadList>();
         builder.Services.AddSingleton<LeadStories>();
         builder.Services.AddSingleton<LeadFinder>();

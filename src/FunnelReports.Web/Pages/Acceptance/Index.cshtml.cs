@@ -1,5 +1,7 @@
 using FunnelReports.Core.Reports;
+using FunnelReports.Core.Stages;
 using FunnelReports.Data;
+using FunnelReports.Data.Leads;
 using FunnelReports.Data.Reports;
 using FunnelReports.Web.Localization;
 using FunnelReports.Web.Pages.Leads;
@@ -37,17 +39,21 @@ public sealed class IndexModel(
         _ => Texts["Of the {0} handed over {1}, none is accepted or rejected yet.", Names.Format.Leads(Report.HandedOver), InPeriod],
     };
 
-    /// <summary>What became of those handed over: the metric, a word for it and how many. They add up to all.</summary>
-    public IReadOnlyList<(string Metric, string Name, long Leads)> Fates =>
+    /// <summary>What became of those handed over: the metric, a word for it, how many, and the list that names them. They add up to all.</summary>
+    public IReadOnlyList<(string Metric, string Name, long Leads, LeadsKind Kind)> Fates =>
     [
-        ("acceptance-accepted", Texts["Accepted"], Report.Accepted),
-        ("acceptance-rejected", Texts["Rejected"], Report.Rejected),
-        ("acceptance-other", Texts["Other"], Report.Other),
-        ("acceptance-waiting", Texts["Waiting"], Report.Waiting),
+        ("acceptance-accepted", Texts["Accepted"], Report.Accepted, LeadsKind.Accepted),
+        ("acceptance-rejected", Texts["Rejected"], Report.Rejected, LeadsKind.Rejected),
+        ("acceptance-other", Texts["Other"], Report.Other, LeadsKind.Other),
+        ("acceptance-waiting", Texts["Waiting"], Report.Waiting, LeadsKind.Waiting),
     ];
 
-    /// <summary>The address of exactly those handed over: every entry into the stage is one, also that of a lead that comes back.</summary>
-    public string HandedOverPath => LeadsAddress.Entries(Report.Stage, Period.Text, Segment);
+    /// <summary>The address of the rejections of the period that were made for a reason.</summary>
+    public string LeadsPath(RejectionReason reason)
+    {
+        ArgumentNullException.ThrowIfNull(reason);
+        return Leads.Left(Report.Stage, Workspace.Funnel.With(StageRole.Rejected)!.Key, reason.Reason);
+    }
 
     /// <summary>The stage to choose.</summary>
     public StageChoice Choice => new(Picker, Workspace.Funnel.Stages, [(StageName, Texts["Handed over in"], Report.Stage)]);

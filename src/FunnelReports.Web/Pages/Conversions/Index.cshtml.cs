@@ -31,8 +31,8 @@ public sealed class IndexModel(
     /// <summary>The moves into the stage, then those out of it.</summary>
     public IReadOnlyList<Side> Sides =>
     [
-        new("in", Texts["What leads into {0}", Shown], Texts["Where from"], Report.In, [.. Report.In.Stages.Select(s => NameOf(s.Key))]),
-        new("out", Texts["What leads out of {0}", Shown], Texts["Where to"], Report.Out, [.. Report.Out.Stages.Select(s => NameOf(s.Key))]),
+        new("in", Texts["What leads into {0}", Shown], Texts["Where from"], Report.In, Leads, Report.Stage, [.. Report.In.Stages.Select(s => NameOf(s.Key))]),
+        new("out", Texts["What leads out of {0}", Shown], Texts["Where to"], Report.Out, Leads, Report.Stage, [.. Report.Out.Stages.Select(s => NameOf(s.Key))]),
     ];
 
     /// <summary>What a marketer should remember, in a sentence.</summary>

@@ -1,4 +1,5 @@
 using FunnelReports.Core.Reports;
+using FunnelReports.Web.Pages.Leads;
 
 namespace FunnelReports.Web.Pages.Conversions;
 
@@ -7,5 +8,18 @@ namespace FunnelReports.Web.Pages.Conversions;
 /// <param name="Title">Heading of the side, in the reader's language.</param>
 /// <param name="OtherEnd">What the stage at the other end is: where from, or where to.</param>
 /// <param name="Moves">The moves.</param>
+/// <param name="Leads">The addresses of the leads.</param>
+/// <param name="Stage">The key of the stage.</param>
 /// <param name="Ends">Names of the stages at the other end, in the order of the moves.</param>
-public sealed record Side(string Id, string Title, string OtherEnd, ConversionSide Moves, IReadOnlyList<string> Ends);
+public sealed record Side(string Id, string Title, string OtherEnd, ConversionSide Moves, LeadsAddress Leads, string Stage, IReadOnlyList<string> Ends)
+{
+    /// <summary>The address of all its moves, or of those from or to one other stage.</summary>
+    public string LeadsPath(string? end = null) => Id == "in" ? Leads.Entered(Stage, end) : Leads.Left(Stage, end);
+
+    /// <summary>The address of the moves with one cause.</summary>
+    public string LeadsPath(ConversionCause cause)
+    {
+        ArgumentNullException.ThrowIfNull(cause);
+        return Leads.Caused(Id == "in", Stage, cause.Campaign, cause.Action);
+    }
+}

@@ -4,7 +4,6 @@ using FunnelReports.Data.Dimensions;
 using FunnelReports.Data.Filters;
 using FunnelReports.Data.Reports;
 using FunnelReports.Web.Auth;
-using FunnelReports.Web.Pages.Leads;
 using FunnelReports.Web.Pages.Shared;
 using FunnelReports.Web.Reports;
 using FunnelReports.Web.Resources;
@@ -78,22 +77,19 @@ public sealed class IndexModel(
     /// <summary>The address of the same view of another stage.</summary>
     public string StageAddress(string stage) => Picker.QueryWith(StageName, stage);
 
-    /// <summary>The leads that entered a stage for the first time in the period.</summary>
-    public string LeadsPath(string stage) => LeadsAddress.FirstEntries(stage, Period.Text, Segment);
-
-    /// <summary>Those of one line of the split: the line takes the place of what the page's segment says of the same dimension.</summary>
+    /// <summary>The leads that entered the stage for the first time, of one line of the split: the line takes the place of what the page's segment says of the same dimension.</summary>
     public string LeadsPath(CostLine line)
     {
         ArgumentNullException.ThrowIfNull(line);
         var dimension = Enum.Parse<Dimension>(Report.By!, ignoreCase: true);
-        return LeadsAddress.FirstEntries(Report.Stage, Period.Text, FilterText.Narrowed(Segment, dimension, line.Value));
+        return (Leads with { Segment = FilterText.Narrowed(Segment, dimension, line.Value) }).FirstEntered(Report.Stage);
     }
 
     protected override async Task ReadAsync(CancellationToken cancel)
     {
         Report = await desk.CostAsync(Asked with { Stage = StageKey, By = string.IsNullOrWhiteSpace(By) ? null : By }, cancel);
         var earlier = Before is { } before ? await desk.CostWithoutReturnAsync(before with { Stage = StageKey }, cancel) : null;
-        Shown = new CostShown(Report, Workspace) { Earlier = earlier, BeforeLabel = BeforeLabel, LeadsPath = LeadsPath(Report.Stage) };
+        Shown = new CostShown(Report, Workspace) { Earlier = earlier, BeforeLabel = BeforeLabel, LeadsPath = Leads.FirstEntered(Report.Stage) };
         Chart = CostChart.Of(Shown, Picker.Grain, IsRunning, Names, Texts);
         if (Ways[0].From is not null) Windows = CostWindows.Of(Shown, Ways, Texts);
         MayEdit = (await authorization.AuthorizeAsync(User, Policies.EditBudgets)).Succeeded;

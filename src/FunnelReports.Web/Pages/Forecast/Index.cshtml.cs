@@ -6,6 +6,7 @@ using FunnelReports.Data.Filters;
 using FunnelReports.Data.Reports;
 using FunnelReports.Web.Layout;
 using FunnelReports.Web.Localization;
+using FunnelReports.Web.Pages.Leads;
 using FunnelReports.Web.Pages.Shared;
 using FunnelReports.Web.Reports;
 using FunnelReports.Web.Resources;
@@ -87,6 +88,9 @@ public sealed class IndexModel(FunnelDatabase database, WorkspaceStore workspace
 
     /// <summary>The address of this page with another choice.</summary>
     public string Address(int days, string? stage) => Url.Page("/Forecast/Index", new { days, stage, segment = Segment })!;
+
+    /// <summary>The addresses of the leads of the day on which the forecast begins.</summary>
+    public LeadsAddress Leads => new($"{Report!.AsOf:yyyy-MM-dd}", Segment);
 
     /// <summary>What is expected of a stage over the chosen days.</summary>
     public HorizonForecast HorizonOf(StageForecast stage)

@@ -70,8 +70,8 @@ public sealed class IndexModel(
         return Texts["{0} → {1}", NameOf(rate.From), NameOf(rate.To)];
     }
 
-    /// <summary>The leads that entered a stage for the first time in the period.</summary>
-    public string LeadsPath(string stage) => LeadsAddress.FirstEntries(stage, Period.Text, Segment);
+    /// <summary>The leads by whom the rates are measured.</summary>
+    public LeadsAddress Measured => Leads with { Period = Period.FromTo(Report!.MeasuredFrom, Report.MeasuredTo, Workspace.Calendar).Text };
 
     protected override async Task ReadAsync(CancellationToken cancel) => Report = await desk.GoalAsync(Asked with { Grain = null, Goal = Form.Terms }, cancel);
 

@@ -1,45 +1,65 @@
+using FunnelReports.Core;
 using FunnelReports.Data;
-using FunnelReports.Data.Reports;
+using FunnelReports.Data.Leads;
+using FunnelReports.Web.Auth;
 using FunnelReports.Web.Pages.Shared;
 using FunnelReports.Web.Reports;
 using FunnelReports.Web.Resources;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
 namespace FunnelReports.Web.Pages.Leads;
 
-/// <summary>The leads behind a count of entries, or of first entries.</summary>
+/// <summary>The leads behind a number, and a box that finds one lead.</summary>
 public sealed class IndexModel(
-    FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock, PeriodNames names, IStringLocalizer<SharedResource> text, EntryList entries)
+    FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock, PeriodNames names, IStringLocalizer<SharedResource> text, LeadList leads, LeadFinder finder,
+    IAuthorizationService authorization)
     : ReportPage(database, workspaces, clock, names, text)
 {
     private const int PageSize = 50;
-    private const string FirstName = "first";
-
-    [FromQuery]
-    public string? Stage { get; init; }
-
-    /// <summary>"yes" lists only those that entered for the first time.</summary>
-    [FromQuery(Name = FirstName)]
-    public string? First { get; init; }
 
     [FromQuery(Name = Pager.QueryName)]
     public int Wanted { get; init; } = 1;
 
-    /// <summary>True when only first entries are listed.</summary>
-    public bool IsFirst => First == "yes";
+    public ListedLeads Found { get; private set; } = null!;
 
-    public EntryPage Entries { get; private set; } = null!;
+    public ListWords Words => new(Found, InPeriod, PeriodLabel, Texts, Names.Format);
 
-    public Pager Pager => new(Entries.Total, PageSize, Wanted);
+    public Pager Pager => new(Found.Total, PageSize, Wanted);
 
     protected override bool Compares => false;
 
-    protected override IEnumerable<KeyValuePair<string, string>> KeepInAddress =>
-        new[] { ("stage", Stage), (FirstName, IsFirst ? First : null) }
-            .Where(pair => !string.IsNullOrWhiteSpace(pair.Item2))
-            .Select(pair => KeyValuePair.Create(pair.Item1, pair.Item2!));
+    /// <summary>What was looked for and not found, and why; null when nothing was.</summary>
+    public (string Text, string Why)? Missing { get; private set; }
 
-    protected override async Task ReadAsync(CancellationToken cancel) =>
-        Entries = await entries.ReadAsync(Asked with { Stage = Stage }, (long)(Math.Max(1, Wanted) - 1) * PageSize, PageSize, cancel, IsFirst);
+    protected override IReadOnlyList<string> Grains => [];
+
+    protected override IEnumerable<KeyValuePair<string, string>> KeepInAddress => Which.Values;
+
+    private LeadsQuery Which => new(
+        Value("list"), Value("stage"), Value("before"), Value("next"), Value("first"), Value("reached"), Value("policy"), Value("within"), Value("seen"),
+        Value("campaign"), Value("action"), Value("reason"));
+
+    /// <summary>Goes to the lead that was looked for; where there is none, the list stays with a word on why.</summary>
+    /// <param name="find">An id, or an e-mail address, which only those who may see leads can find.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public async Task<IActionResult> OnGetFindAsync(string? find, CancellationToken cancel)
+    {
+        try
+        {
+            var isEmail = find?.Contains('@', StringComparison.Ordinal) == true && (await authorization.AuthorizeAsync(User, Policies.ViewLeads)).Succeeded;
+            return RedirectToPage("Lead", new { id = isEmail ? await finder.FindByEmailAsync(find!, cancel) : await finder.FindAsync(find ?? "", cancel) });
+        }
+        catch (MistakeException mistake)
+        {
+            Missing = (find ?? "", mistake.Message);
+            return await OnGetAsync(cancel);
+        }
+    }
+
+    protected override async Task ReadAsync(CancellationToken cancel) => Found = await leads.ReadAsync(
+        Which.Narrowed(Asked), Which.Asked, (long)(Math.Max(1, Wanted) - 1) * PageSize, PageSize, cancel);
+
+    private string? Value(string name) => Request.Query[name].ToString() is { Length: > 0 } value ? value : null;
 }

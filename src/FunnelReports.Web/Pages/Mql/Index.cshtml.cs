@@ -1,8 +1,10 @@
 using FunnelReports.Core.Reports;
 using FunnelReports.Core.Stages;
 using FunnelReports.Data;
+using FunnelReports.Data.Leads;
 using FunnelReports.Data.Reports;
 using FunnelReports.Web.Localization;
+using FunnelReports.Web.Pages.Leads;
 using FunnelReports.Web.Pages.Shared;
 using FunnelReports.Web.Reports;
 using FunnelReports.Web.Resources;
@@ -14,7 +16,7 @@ namespace FunnelReports.Web.Pages.Mql;
 /// <summary>The MQL report: how many there are, how long until they leave, what one costs, and who they are.</summary>
 public sealed class IndexModel(
     FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock, PeriodNames names, IStringLocalizer<SharedResource> text,
-    PageDesk desk, EntryList entries) : ReportPage(database, workspaces, clock, names, text)
+    PageDesk desk, LeadList entries) : ReportPage(database, workspaces, clock, names, text)
 {
     private const int PageSize = 50;
 
@@ -36,7 +38,7 @@ public sealed class IndexModel(
     public CostReport Cost { get; private set; } = null!;
 
     /// <summary>The cost as the cost page shows it too.</summary>
-    public CostShown CostShown => new(Cost, Workspace) { EnteredNote = Texts["{0} entries in all, re-entries included", Names.Format.Count(Account.Inflow)] };
+    public CostShown CostShown => new(Cost, Workspace) { EnteredNote = Texts["{0} entries in all, re-entries included", Names.Format.Count(Account.Inflow)], LeadsPath = Leads.FirstEntered(Stage.Key) };
 
     /// <summary>How many came and how long until they leave, in a sentence.</summary>
     public string Sentence => Texts[
@@ -51,7 +53,9 @@ public sealed class IndexModel(
     /// <summary>The query with which the cost page shows the same days and leads.</summary>
     public string CostQuery => Picker.Query();
 
-    public EntryPage Entries { get; private set; } = null!;
+    public ListedLeads Entries { get; private set; } = null!;
+
+    public ListWords EntriesWords => new(Entries, PeriodLabel, Texts, Names.Format);
 
     public Pager Pager => new(Entries.Total, PageSize, Wanted);
 
@@ -78,7 +82,7 @@ public sealed class IndexModel(
         }
 
         Cost = await desk.CostWithoutReturnAsync(Asked, cancel);
-        Entries = await entries.ReadAsync(Asked, (long)(Math.Max(1, Wanted) - 1) * PageSize, PageSize, cancel);
+        Entries = await entries.ReadAsync(Asked, new LeadsAsked(), (long)(Math.Max(1, Wanted) - 1) * PageSize, PageSize, cancel);
         var charts = new MqlCharts(this, Names, Texts);
         StockChart = charts.Stock(stages);
         FlowChart = charts.Flow(stages);

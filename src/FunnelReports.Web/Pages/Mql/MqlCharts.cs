@@ -1,4 +1,5 @@
 using FunnelReports.Core.Reports;
+using FunnelReports.Web.Pages.Leads;
 using FunnelReports.Web.Pages.Shared;
 using FunnelReports.Web.Reports;
 using FunnelReports.Web.Resources;
@@ -12,12 +13,12 @@ internal sealed class MqlCharts(IndexModel page, PeriodNames names, IStringLocal
     public ChartModel Stock(StagesReport report) => Over(
         report, "stock", text["{0} at the end of each {1}", page.Stage.Name, text[page.Picker.Grain].Value], ChartKind.Line,
         text["Leads in the stage at the last moment of each {0}.", text[page.Picker.Grain].Value],
-        [Series(report, page.Stage.Name, s => s.Closing)]);
+        [Series(report, page.Stage.Name, s => s.Closing, leads => leads.AtEnd)]);
 
     public ChartModel Flow(StagesReport report) => Over(
         report, "flow", text["Entered and left in each {0}", text[page.Picker.Grain].Value], ChartKind.Bar,
         text["Leads that came into {0} and that left it; one that comes back counts again.", page.Stage.Name],
-        [Series(report, text["Entered"], s => s.Inflow), Series(report, text["Left"], s => s.Outflow)]);
+        [Series(report, text["Entered"], s => s.Inflow, leads => stage => leads.Entered(stage)), Series(report, text["Left"], s => s.Outflow, leads => stage => leads.Left(stage))]);
 
     private ChartModel Over(StagesReport report, string id, string title, ChartKind kind, string description, IReadOnlyList<ChartSeries> series) =>
         new(id, title, kind, ChartUnit.Count, text["Until"], [.. report.Series.Select(b => names.OfBucket(b.Bucket, page.Workspace.Calendar))], series)
@@ -25,9 +26,10 @@ internal sealed class MqlCharts(IndexModel page, PeriodNames names, IStringLocal
             Description = description,
         };
 
-    private ChartSeries Series(StagesReport report, string name, Func<StageBucketAccount, long> value) => new(
+    private ChartSeries Series(StagesReport report, string name, Func<StageBucketAccount, long> value, Func<LeadsAddress, Func<string, string>> address) => new(
         name, [.. report.Series.Select(b => (double?)value(b.Stages.First(s => s.Key == page.Stage.Key)))])
     {
+        Links = [.. report.Series.Select(b => address(page.Leads.In(b.Bucket, page.Workspace.Calendar))(page.Stage.Key))],
         DashedFrom = page.IsRunning ? report.Series.Count - 1 : null,
     };
 }

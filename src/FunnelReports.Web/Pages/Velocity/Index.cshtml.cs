@@ -7,6 +7,7 @@ using FunnelReports.Data.Dimensions;
 using FunnelReports.Data.Filters;
 using FunnelReports.Data.Reports;
 using FunnelReports.Web.Localization;
+using FunnelReports.Web.Pages.Leads;
 using FunnelReports.Web.Pages.Shared;
 using FunnelReports.Web.Reports;
 using FunnelReports.Web.Resources;
@@ -91,11 +92,10 @@ public sealed class IndexModel(
     public string BrokenDown(string? by) => Picker.QueryWith(ByName, by) + "#by";
 
     /// <summary>The address of this page for the leads of one line of the breakdown alone.</summary>
-    public string NarrowedTo(SegmentVelocity line)
-    {
-        ArgumentNullException.ThrowIfNull(line);
-        return Picker.QueryWith(SegmentPicker.Name, FilterText.Narrowed(Segment, BrokenBy.Single(d => WordOf(d) == Report.Segments!.By), line.Value));
-    }
+    public string NarrowedTo(SegmentVelocity line) => Picker.QueryWith(SegmentPicker.Name, Narrowed(line));
+
+    /// <summary>The addresses of the leads behind the numbers of one line.</summary>
+    public LeadsAddress LeadsOf(SegmentVelocity line) => Leads with { Segment = Narrowed(line) };
 
     protected override async Task ReadAsync(CancellationToken cancel)
     {
@@ -109,6 +109,8 @@ public sealed class IndexModel(
         LengthsChart = charts.Lengths();
         TrendChart = charts.Trend();
     }
+
+    private string Narrowed(SegmentVelocity line) => FilterText.Narrowed(Segment, BrokenBy.Single(d => WordOf(d) == Report.Segments!.By), line.Value);
 
     private static string WordOf(Dimension dimension) => $"{dimension}".ToLowerInvariant();
 }

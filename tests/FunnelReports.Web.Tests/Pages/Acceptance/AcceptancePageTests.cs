@@ -78,7 +78,7 @@ public class AcceptancePageTests(HandOverSite site, ReportSite comeback) : IClas
 
     private static async Task ListedAsync(WebApp app, string path, int leads)
     {
-        var link = Regex.Match(await app.WordsAsync(path), "data-figure=\"handed-over\"> <a href=\"([^\"]*)\" title=\"Show these leads\">([^<]*)</a>");
+        var link = Regex.Match(await app.WordsAsync(path), "data-figure=\"handed-over\"> <a data-count=\"[0-9]+\" href=\"([^\"]*)\" title=\"Show these leads\">([^<]*)</a>");
         var list = await app.WordsAsync(link.Groups[1].Value);
         Assert.Equal($"{leads}", link.Groups[2].Value);
         Assert.Contains($"> {leads} entries into ", list, StringComparison.Ordinal);

@@ -1,0 +1,119 @@
+using System.Data.Common;
+using System.Globalization;
+using FunnelReports.Core;
+using FunnelReports.Core.Metrics;
+using FunnelReports.Data.Reports;
+using FunnelReports.Data.Rollups;
+
+namespace FunnelReports.Data.Leads;
+
+/// <summary>
+/// The leads behind a number. The database chooses the leads that can matter; whether they do follows from the same histories as the rollups, so the list is as
+/// long as the number says.
+/// </summary>
+public sealed class LeadList(FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock)
+{
+    /// <summary>One page of the list and its whole length.</summary>
+    /// <param name="request">Period, segment, as-of day and stage, as for the reports.</param>
+    /// <param name="asked">Which leads.</param>
+    /// <param name="skip">Lines to leave out.</param>
+    /// <param name="take">Lines to give.</param>
+    /// <param name="cancel">Stops the work.</param>
+    /// <exception cref="MistakeException">The request names something that is not there.</exception>
+    public async Task<ListedLeads> ReadAsync(ReportRequest request, LeadsAsked asked, long skip, int take, CancellationToken cancel)
+    {
+        var workspace = await workspaces.ReadAsync(cancel);
+        var questions = new ReportQuestions(workspace, Instant.FromUtc(clock.GetUtcNow().UtcDateTime));
+        return await database.ReadAsync(
+            async transaction =>
+            {
+                var question = await questions.UnderstandAsync(transaction, request, cancel);
+                var behind = await LeadsReading.ReadAsync(transaction, question, asked, cancel);
+                var rule = new LeadRule(question, behind) { ForReason = await ForReasonAsync(transaction, question, behind, cancel) };
+                var now = await StockNow.ReadAsync(database, transaction, question, behind, rule.Moment, skip, take, cancel);
+                var stays = new List<Stay>();
+                if (now is null)
+                    await new LeadLogReader(database).ReadWhereAsync(transaction, $"{Condition(question, behind, rule.Moment)} AND {SegmentSql.Of(question.Segment.Filter)}", _ => { }, Visit(question, behind, rule, stays), cancel);
+                else
+                    await new LeadLogReader(database).ReadAsync(transaction, now.Leads, Visit(question, behind, rule, stays), cancel);
+                stays.Sort((a, b) => a.When != b.When ? b.When.CompareTo(a.When) : a.LeadId.CompareTo(b.LeadId));
+                var shown = now is null ? stays.Skip((int)Math.Min(skip, int.MaxValue)).Take(take).ToList() : stays;
+                return new ListedLeads(behind, now?.Total ?? stays.Count, await NamedAsync(workspace, shown, cancel));
+            },
+            cancel);
+    }
+
+    // Adds the stays of a lead that count.
+    private static Action<LeadLog> Visit(ReportQuestion question, LeadsBehind asked, LeadRule rule, List<Stay> stays)
+    {
+        var change = new LeadChange(question.Workspace, question.IsPast ? question.Workspace.Calendar.StartOf(question.AsOf.AddDays(1)) : null);
+        return lead =>
+        {
+            if (lead.Folded is null) return;
+            var moves = change.HeldMoves(lead);
+            for (var i = 0; i < moves.Length; i++)
+            {
+                if (!rule.Holds(moves, i, out var days)) continue;
+                var left = i + 1 < moves.Length;
+                var stay = new Stay(
+                    lead.LeadId, moves[i].StageId, moves[i].OccurredAt, i > 0 ? moves[i - 1].StageId : null,
+                    left ? moves[i + 1].OccurredAt : null, left ? moves[i + 1].StageId : null, days);
+                stays.Add(asked.Kind == LeadsKind.Left ? stay with { When = stay.Left!.Value } : stay);
+            }
+        };
+    }
+
+    // Every lead that can have such a stay, and as few others as an index can tell.
+    private string Condition(ReportQuestion question, LeadsBehind asked, Instant moment)
+    {
+        var (from, to) = question.Workspace.Calendar.InstantsOf(question.Days);
+        switch (asked.Kind)
+        {
+            case LeadsKind.AtStart or LeadsKind.AtEnd:
+                // Whoever was there then is there now, or has moved since.
+                return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"l.lead_id IN (SELECT s.lead_id FROM lead s WHERE s.stage_id = {asked.Stage!.Id} UNION SELECT m.lead_id FROM transition m WHERE m.occurred_at >= {database.Literal(moment)})");
+            case LeadsKind.Paid:
+                var end = question.Workspace.Calendar.StartOf(question.AsOf.AddDays(1));
+                var sale = string.Create(CultureInfo.InvariantCulture, $"t.stage_id = {asked.Stage!.Id} AND t.occurred_at < {database.Literal(end)} AND t.amount_minor IS NOT NULL");
+                return $"{SegmentSql.MovedBetween(database, from, to)} AND l.lead_id IN (SELECT t.lead_id FROM transition t WHERE {sale} AND {LogScan.FoldedSql("t")})";
+            case LeadsKind.Left when asked.Next is { } next:
+                return SegmentSql.MovedBetween(database, from, to, next.Id);
+            case LeadsKind.Left or LeadsKind.New or LeadsKind.Became:
+                return SegmentSql.MovedBetween(database, from, to);
+            default:
+                return SegmentSql.MovedBetween(database, from, to, asked.Stage!.Id);
+        }
+    }
+
+    // A reason is not needed to tell what a lead did, so its history does not know it.
+    private async Task<IReadOnlySet<long>?> ForReasonAsync(DbTransaction transaction, ReportQuestion question, LeadsBehind asked, CancellationToken cancel)
+    {
+        if (asked.Reason is not { } reason) return null;
+        var (from, to) = question.Workspace.Calendar.InstantsOf(question.Days);
+        await using var command = transaction.Command(
+            $"SELECT t.transition_id FROM transition t WHERE t.reason_id = @reason AND t.occurred_at >= {database.Literal(from)} AND t.occurred_at < {database.Literal(to)}").With("@reason", reason.Id);
+        var moves = new HashSet<long>();
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        while (await row.ReadAsync(cancel)) moves.Add(row.GetInt64(0));
+        return moves;
+    }
+
+    private async Task<IReadOnlyList<ListedLead>> NamedAsync(Workspace workspace, List<Stay> stays, CancellationToken cancel)
+    {
+        var names = await LeadNames.ReadAsync(database, [.. stays.Select(s => s.LeadId).Distinct()], cancel);
+        return
+        [
+            .. stays.Select(s => new ListedLead(
+                s.LeadId, workspace.Funnel[s.StageId], s.Entered, s.From is { } from ? workspace.Funnel[from] : null, s.Left, s.To is { } to ? workspace.Funnel[to] : null,
+                s.Days ?? (s.Left is { } left ? Velocity.MeanOf(left.SecondsSince(s.Entered), 1) : null), names[s.LeadId])),
+        ];
+    }
+
+    private readonly record struct Stay(long LeadId, short StageId, Instant Entered, short? From, Instant? Left, short? To, int? Days)
+    {
+        /// <summary>What the list is ordered by.</summary>
+        public Instant When { get; init; } = Entered;
+    }
+}
