@@ -24,7 +24,10 @@ public static class PagePolicies
         ("/Views", Policies.SaveViews),
         ("/Budgets", Policies.ViewReports),
         ("/Snapshots", Policies.RunSnapshots),
+        ("/Import", Policies.ImportData),
         ("/Users", Policies.ManageUsers),
+        ("/Settings", Policies.ChangeSettings),
+        ("/Demo", Policies.ChangeSettings),
     ];
 
     /// <summary>Single pages.</summary>
@@ -33,6 +36,8 @@ public static class PagePolicies
         ("/Index", Policies.ViewReports),
         ("/Start", Policies.ViewReports),
         ("/Account/Password", Policies.UseOwnAccount),
+        ("/Setup/Calendar", Policies.ChangeSettings),
+        ("/Setup/Leads", Policies.ChangeSettings),
     ];
 
     /// <summary>Pages open to everybody. Beside them only static files, health and nothing else.</summary>
