@@ -4,6 +4,7 @@ using FunnelReports.Data;
 using FunnelReports.Data.Filters;
 using FunnelReports.Data.Reports;
 using FunnelReports.Data.Views;
+using FunnelReports.Web.Exports;
 using FunnelReports.Web.Layout;
 using FunnelReports.Web.Localization;
 using FunnelReports.Web.Pages.Leads;
@@ -16,6 +17,7 @@ using Microsoft.Extensions.Localization;
 namespace FunnelReports.Web.Reports;
 
 /// <summary>What every report page shares: period and grain from the address, a period to open with, and the answer to a question that was not understood.</summary>
+[Exported]
 public abstract class ReportPage(FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock, PeriodNames names, IStringLocalizer<SharedResource> text) : PageModel
 {
     [FromQuery(Name = PeriodPicker.PeriodName)]
@@ -66,6 +68,9 @@ public abstract class ReportPage(FunnelDatabase database, WorkspaceStore workspa
 
     /// <summary>True while the period is still running.</summary>
     public bool IsRunning => Period.Range.Contains(Today);
+
+    /// <summary>A table of the page as a file has it: in full, where the page shows a part of it.</summary>
+    public virtual Task<SeenTable> WholeTableAsync(SeenTable shown, CancellationToken cancel) => Task.FromResult(shown);
 
     /// <summary>The question of the page.</summary>
     protected ReportRequest Asked => new(Period.Text, Segment, Picker.Grain);

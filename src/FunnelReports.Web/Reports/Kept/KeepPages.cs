@@ -1,5 +1,6 @@
 using System.Text;
 using FunnelReports.Web.Auth;
+using FunnelReports.Web.Exports;
 using FunnelReports.Web.Layout;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
@@ -23,7 +24,7 @@ public sealed class KeepPages(KeptPages pages, PageKeys keys, AnswerTags tags, I
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(next);
         var http = context.HttpContext;
-        if (!HttpMethods.IsGet(http.Request.Method) || http.Features.Get<DataSeen>() is not { } seen || tags.HasNotice(http.Request))
+        if (!HttpMethods.IsGet(http.Request.Method) || ExportAsked.Of(http.Request.Query) is not null || http.Features.Get<DataSeen>() is not { } seen || tags.HasNotice(http.Request))
         {
             await next();
             return;

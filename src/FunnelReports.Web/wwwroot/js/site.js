@@ -70,3 +70,9 @@ for (const field of document.querySelectorAll('input[data-largest]')) {
     field.reportValidity();
   });
 }
+
+// What prints needs a script, so it shows itself only to those who have one.
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => { button.closest('details').open = false; print(); });
+}
