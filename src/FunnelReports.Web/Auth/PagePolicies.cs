@@ -31,6 +31,7 @@ public static class PagePolicies
     [
         ("/Index", Policies.ViewReports),
         ("/Account/Password", Policies.UseOwnAccount),
+        ("/Shortcuts", Policies.UseOwnAccount),
     ];
 
     /// <summary>Pages open to everybody. Beside them only static files, health and nothing else.</summary>
