@@ -21,6 +21,7 @@ public static class PagePolicies
         ("/Glossary", Policies.ViewReports),
         ("/Segments", Policies.ViewReports),
         ("/Goal", Policies.ViewReports),
+        ("/Notes", Policies.WriteNotes),
         ("/Budgets", Policies.ViewReports),
         ("/Snapshots", Policies.RunSnapshots),
         ("/Users", Policies.ManageUsers),

@@ -20,6 +20,12 @@ public static class Policies
     /// <summary>Save filters as segments, which each night's snapshot keeps, and remove them.</summary>
     public const string SaveSegments = nameof(SaveSegments);
 
+    /// <summary>Write notes on days for oneself.</summary>
+    public const string WriteNotes = nameof(WriteNotes);
+
+    /// <summary>Write notes on days for the team, and remove them.</summary>
+    public const string ShareNotes = nameof(ShareNotes);
+
     /// <summary>Plan and change spend.</summary>
     public const string EditBudgets = nameof(EditBudgets);
 
@@ -49,6 +55,8 @@ public static class Policies
         new(CorrectLeads, Roles.Admin),
         new(DecideLeads, Roles.Sales, Roles.Admin),
         new(SaveSegments, Roles.Marketer, Roles.Admin),
+        new(WriteNotes, Roles.Marketer, Roles.Sales, Roles.Ops, Roles.Admin),
+        new(ShareNotes, Roles.Marketer, Roles.Admin),
         new(EditBudgets, Roles.Admin),
         new(RunSnapshots, Roles.Ops, Roles.Admin),
         new(ChangeSchedule, Roles.Ops, Roles.Admin),

@@ -1,5 +1,6 @@
 using FunnelReports.Data.Filters;
 using FunnelReports.Data.Leads;
+using FunnelReports.Data.Notes;
 using FunnelReports.Data.Reports;
 using FunnelReports.Jobs.Corrections;
 
@@ -15,6 +16,7 @@ public static class ReportsSetup
         builder.Services.Configure<PageDeskOptions>(builder.Configuration.GetSection(PageDeskOptions.Section));
         builder.Services.AddSingleton<FilterChoices>();
         builder.Services.AddSingleton<SavedSegments>();
+        builder.Services.AddSingleton<DayNotes>();
         builder.Services.AddSingleton<EntryList>();
         builder.Services.AddSingleton<RestatedLeadList>();
         builder.Services.AddSingleton<LeadStories>();
