@@ -22,6 +22,7 @@ public static class PagePolicies
         ("/Segments", Policies.ViewReports),
         ("/Goal", Policies.ViewReports),
         ("/Views", Policies.SaveViews),
+        ("/Notes", Policies.WriteNotes),
         ("/Budgets", Policies.ViewReports),
         ("/Snapshots", Policies.RunSnapshots),
         ("/Import", Policies.ImportData),
@@ -38,6 +39,7 @@ public static class PagePolicies
         ("/Account/Password", Policies.UseOwnAccount),
         ("/Setup/Calendar", Policies.ChangeSettings),
         ("/Setup/Leads", Policies.ChangeSettings),
+        ("/Shortcuts", Policies.UseOwnAccount),
     ];
 
     /// <summary>Pages open to everybody. Beside them only static files, health and nothing else.</summary>

@@ -26,6 +26,12 @@ public static class Policies
     /// <summary>Save views of reports for the team, and rename and remove them.</summary>
     public const string ShareViews = nameof(ShareViews);
 
+    /// <summary>Write notes on days for oneself.</summary>
+    public const string WriteNotes = nameof(WriteNotes);
+
+    /// <summary>Write notes on days for the team, and remove them.</summary>
+    public const string ShareNotes = nameof(ShareNotes);
+
     /// <summary>Plan and change spend.</summary>
     public const string EditBudgets = nameof(EditBudgets);
 
@@ -57,6 +63,8 @@ public static class Policies
         new(SaveSegments, Roles.Marketer, Roles.Admin),
         new(SaveViews, Roles.Marketer, Roles.Sales, Roles.Ops, Roles.Admin),
         new(ShareViews, Roles.Marketer, Roles.Admin),
+        new(WriteNotes, Roles.Marketer, Roles.Sales, Roles.Ops, Roles.Admin),
+        new(ShareNotes, Roles.Marketer, Roles.Admin),
         new(EditBudgets, Roles.Admin),
         new(RunSnapshots, Roles.Ops, Roles.Admin),
         new(ChangeSchedule, Roles.Ops, Roles.Admin),

@@ -24,6 +24,7 @@ public sealed class Navigation(IAuthorizationService authorization)
         new("Planning", "Budgets", "/budgets", Policies.ViewReports),
         new("Planning", "Segments", "/segments", Policies.ViewReports),
         new("Planning", "Views", "/views", Policies.SaveViews),
+        new("Planning", "Notes", "/notes", Policies.WriteNotes),
         new("Operations", "Import", "/import", Policies.ImportData),
         new("Operations", "Snapshots", "/snapshots", Policies.RunSnapshots),
         new("Administration", "Settings", "/settings", Policies.ChangeSettings),

@@ -20,21 +20,6 @@ public static class Theme
     public static string? Attribute(HttpRequest request) => Of(request) is var theme && theme == FollowSystem ? null : theme;
 
     /// <summary>Keeps a choice for a year. An unknown choice counts as <see cref="FollowSystem"/>.</summary>
-    public static void Keep(HttpContext context, string? choice)
-    {
-        if (choice is null or FollowSystem || !Choices.Contains(choice))
-        {
-            context.Response.Cookies.Delete(Cookie);
-            return;
-        }
-
-        context.Response.Cookies.Append(Cookie, choice, new CookieOptions
-        {
-            HttpOnly = true,
-            IsEssential = true,
-            MaxAge = TimeSpan.FromDays(365),
-            SameSite = SameSiteMode.Lax,
-            Secure = context.Request.IsHttps,
-        });
-    }
+    public static void Keep(HttpContext context, string? choice) =>
+        KeptChoice.Keep(context, Cookie, choice is null or FollowSystem || !Choices.Contains(choice) ? null : choice);
 }

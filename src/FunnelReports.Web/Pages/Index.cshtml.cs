@@ -75,6 +75,7 @@ public sealed class IndexModel(
                     }),
                 ])
             {
+                Notes = Marks.On([.. Report.Series.Select(b => b.Bucket)]),
                 Description = Texts["Opening stock plus entries less exits, counted at the end of each {0}.", Texts[Picker.Grain].Value],
             };
         }

@@ -1,7 +1,9 @@
+using System.Security.Claims;
 using FunnelReports.Core;
 using FunnelReports.Core.Calendars;
 using FunnelReports.Data;
 using FunnelReports.Data.Filters;
+using FunnelReports.Data.Notes;
 using FunnelReports.Data.Reports;
 using FunnelReports.Data.Views;
 using FunnelReports.Web.Exports;
@@ -66,6 +68,9 @@ public abstract class ReportPage(FunnelDatabase database, WorkspaceStore workspa
     /// <summary>The addresses of the leads behind the numbers of the page.</summary>
     public LeadsAddress Leads => new(Period.Text, Segment);
 
+    /// <summary>What happened in the period, for the charts over its days.</summary>
+    public NoteMarks Marks { get; private set; } = null!;
+
     /// <summary>True while the period is still running.</summary>
     public bool IsRunning => Period.Range.Contains(Today);
 
@@ -107,7 +112,11 @@ public abstract class ReportPage(FunnelDatabase database, WorkspaceStore workspa
         };
         try
         {
-            if (!NoData) await ReadAsync(cancel);
+            if (!NoData)
+            {
+                Marks = new NoteMarks(await NotesAsync(cancel), Workspace.Calendar, names, text);
+                await ReadAsync(cancel);
+            }
         }
         catch (MistakeException mistake)
         {
@@ -144,6 +153,9 @@ public abstract class ReportPage(FunnelDatabase database, WorkspaceStore workspa
         .. KeepInAddress,
         .. !Compares || Compared.Choice == Comparison.Previous ? [] : new[] { KeyValuePair.Create(ComparePicker.Name, Compared.Choice.Text) },
     ];
+
+    private Task<IReadOnlyList<DayNote>> NotesAsync(CancellationToken cancel) =>
+        new DayNotes(database, workspaces, new Audit(clock), clock).InAsync(Period.Range, Guid.Parse(User.FindFirstValue(ClaimTypes.NameIdentifier)!), cancel);
 
     private Comparison Comparing()
     {

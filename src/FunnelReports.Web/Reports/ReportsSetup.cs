@@ -1,5 +1,6 @@
 using FunnelReports.Data.Filters;
 using FunnelReports.Data.Leads;
+using FunnelReports.Data.Notes;
 using FunnelReports.Data.Reports;
 using FunnelReports.Data.Views;
 using FunnelReports.Jobs.Corrections;
@@ -21,6 +22,7 @@ public static class ReportsSetup
         builder.Services.Configure<KeptPagesOptions>(builder.Configuration.GetSection(KeptPagesOptions.Section));
         builder.Services.AddSingleton<FilterChoices>();
         builder.Services.AddSingleton<SavedSegments>();
+        builder.Services.AddSingleton<DayNotes>();
         builder.Services.AddSingleton<SavedViews>();
         builder.Services.AddSingleton<LeadList>();
         builder.Services.AddSingleton<RestatedLeadList>();

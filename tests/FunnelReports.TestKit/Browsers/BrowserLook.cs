@@ -14,8 +14,12 @@ public sealed record BrowserLook(int Width = 1280, int Height = 800, bool Dark =
     /// <summary>The narrowest phone, 320 px, light.</summary>
     public static BrowserLook Phone { get; } = new(320, 640);
 
-    /// <summary>The four looks every page must stand: 1280 and 320 px, light and dark.</summary>
-    public static IReadOnlyList<BrowserLook> All { get; } = [Desk, Desk with { Dark = true }, Phone, Phone with { Dark = true }];
+    /// <summary>A tablet held upright, 768 px, light.</summary>
+    public static BrowserLook Tablet { get; } = new(768, 1024);
+
+    /// <summary>The looks every page must stand: 1280, 768 and 320 px, light and dark.</summary>
+    public static IReadOnlyList<BrowserLook> All { get; } =
+        [Desk, Desk with { Dark = true }, Tablet, Tablet with { Dark = true }, Phone, Phone with { Dark = true }];
 
     /// <summary>Short enough for a file name: <c>1280-light</c>.</summary>
     public override string ToString() => $"{Width}-{(Dark ? "dark" : "light")}";

@@ -32,7 +32,7 @@ public sealed class BrowserVisit
     public IPage Page { get; }
 
     /// <summary>How it is looked at.</summary>
-    public BrowserLook Look { get; }
+    public BrowserLook Look { get; private set; }
 
     internal IReadOnlyCollection<string> Problems => [.. problems.Where(p => !expected.Exists(e => p.Contains(e, StringComparison.Ordinal)))];
 
@@ -48,12 +48,28 @@ public sealed class BrowserVisit
         Assert.True(response?.Status == status, $"{path} answered {response?.Status}, not {status}: {await Page.TitleAsync()}");
     }
 
+    /// <summary>Shows the present page in another width and colours, as when a window is drawn narrower and the system turns dark.</summary>
+    public async Task TurnToAsync(BrowserLook look)
+    {
+        Look = look;
+        await Page.SetViewportSizeAsync(look.Width, look.Height);
+        await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = look.Dark ? ColorScheme.Dark : ColorScheme.Light });
+        await Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+    }
+
     /// <summary>Waits, after a click or a key, until the page that has this element is there and loaded.</summary>
     /// <remarks>It asks the page itself: the driver's wait for an event of loading can miss one that comes while it begins to wait.</remarks>
     public async Task ArriveAsync(string element)
     {
         await Page.Locator(element).WaitForAsync();
         await Page.WaitForFunctionAsync("() => document.readyState === 'complete'");
+    }
+
+    /// <summary>Waits, after a click or a key, until a page is loaded whose address holds this.</summary>
+    public async Task ArriveAtAsync(string partOfAddress)
+    {
+        ArgumentNullException.ThrowIfNull(partOfAddress);
+        await Page.WaitForFunctionAsync("part => location.href.includes(part) && document.readyState === 'complete'", partOfAddress);
     }
 
     /// <summary>Says that problems with this text are meant to happen in this visit.</summary>

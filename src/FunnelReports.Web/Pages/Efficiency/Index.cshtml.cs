@@ -33,7 +33,10 @@ public sealed class IndexModel(
     public EfficiencyReport Report { get; private set; } = null!;
 
     /// <summary>The rates bucket by bucket.</summary>
-    public ChartModel Chart => RatesChart.Of(this, [.. Report.Cohorts.Select(c => Names.OfBucket(c.Bucket, Workspace.Calendar))], Texts);
+    public ChartModel Chart => RatesChart.Of(this, [.. Report.Cohorts.Select(c => Names.OfBucket(c.Bucket, Workspace.Calendar))], Texts) with
+    {
+        Notes = Marks.On([.. Report.Cohorts.Select(c => c.Bucket)]),
+    };
 
     /// <summary>The same for the period compared with; null when with nothing.</summary>
     public EfficiencyReport? Earlier { get; private set; }

@@ -86,6 +86,6 @@ public sealed class IndexModel(
         var charts = new MqlCharts(this, Names, Texts);
         StockChart = charts.Stock(stages);
         FlowChart = charts.Flow(stages);
-        CostChart = Shared.CostChart.Of(CostShown, Picker.Grain, IsRunning, Names, Texts);
+        CostChart = Shared.CostChart.Of(CostShown, Picker.Grain, IsRunning, Names, Texts) with { Notes = Marks.On([.. Cost.Series.Select(b => b.Bucket)]) };
     }
 }

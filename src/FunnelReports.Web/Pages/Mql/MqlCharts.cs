@@ -24,6 +24,7 @@ internal sealed class MqlCharts(IndexModel page, PeriodNames names, IStringLocal
         new(id, title, kind, ChartUnit.Count, text["Until"], [.. report.Series.Select(b => names.OfBucket(b.Bucket, page.Workspace.Calendar))], series)
         {
             Description = description,
+            Notes = page.Marks.On([.. report.Series.Select(b => b.Bucket)]),
         };
 
     private ChartSeries Series(StagesReport report, string name, Func<StageBucketAccount, long> value, Func<LeadsAddress, Func<string, string>> address) => new(

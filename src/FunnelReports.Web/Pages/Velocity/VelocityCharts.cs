@@ -44,6 +44,7 @@ internal sealed class VelocityCharts(IndexModel page, PeriodNames names, IString
             [.. page.Report.Trend.Select(b => names.OfBucket(b.Bucket, page.Workspace.Calendar))],
             [new ChartSeries(text["Median"], [.. lines.Select(s => s.MedianDays)]) { DashedFrom = page.IsRunning ? lines.Count - 1 : null }])
         {
+            Notes = page.Marks.On([.. page.Report.Trend.Select(b => b.Bucket)]),
             Description = text["Half of the stays that ended in each {0} were shorter. A gap means that nobody left.", text[page.Picker.Grain].Value],
         };
     }

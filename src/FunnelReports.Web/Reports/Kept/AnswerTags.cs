@@ -31,7 +31,7 @@ public sealed class AnswerTags(IEnumerable<IBannerSource> banners, IOptions<Anti
         if (context.Request.Cookies[forms.Value.Cookie.Name!] is not { } cookie) return null;
         var shown = new List<string>();
         foreach (var source in banners) shown.AddRange((await source.BannersAsync(context.User, context.RequestAborted)).Select(banner => banner.ToString()));
-        return Of([page.Mark, cookie, Theme.Of(context.Request), CultureInfo.CurrentUICulture.Name, .. shown, .. context.User.Claims.Select(claim => $"{claim.Type} {claim.Value}")]);
+        return Of([page.Mark, cookie, Theme.Of(context.Request), $"{Shortcuts.AreOn(context.Request)}", CultureInfo.CurrentUICulture.Name, .. shown, .. context.User.Claims.Select(claim => $"{claim.Type} {claim.Value}")]);
     }
 
     /// <summary>The tag of an answer that depends on nothing but this.</summary>
