@@ -29,40 +29,38 @@ public sealed class LeadList(FunnelDatabase database, WorkspaceStore workspaces,
             {
                 var question = await questions.UnderstandAsync(transaction, request, cancel);
                 var behind = await LeadsReading.ReadAsync(transaction, question, asked, cancel);
-                var stays = await StaysAsync(transaction, question, behind, cancel);
+                var rule = new LeadRule(question, behind) { ForReason = await ForReasonAsync(transaction, question, behind, cancel) };
+                var now = await StockNow.ReadAsync(database, transaction, question, behind, rule.Moment, skip, take, cancel);
+                var stays = new List<Stay>();
+                if (now is null)
+                    await new LeadLogReader(database).ReadWhereAsync(transaction, $"{Condition(question, behind, rule.Moment)} AND {SegmentSql.Of(question.Segment.Filter)}", _ => { }, Visit(question, behind, rule, stays), cancel);
+                else
+                    await new LeadLogReader(database).ReadAsync(transaction, now.Leads, Visit(question, behind, rule, stays), cancel);
                 stays.Sort((a, b) => a.When != b.When ? b.When.CompareTo(a.When) : a.LeadId.CompareTo(b.LeadId));
-                var shown = stays.Skip((int)Math.Min(skip, int.MaxValue)).Take(take).ToList();
-                return new ListedLeads(behind, stays.Count, await NamedAsync(workspace, shown, cancel));
+                var shown = now is null ? stays.Skip((int)Math.Min(skip, int.MaxValue)).Take(take).ToList() : stays;
+                return new ListedLeads(behind, now?.Total ?? stays.Count, await NamedAsync(workspace, shown, cancel));
             },
             cancel);
     }
 
-    private async Task<List<Stay>> StaysAsync(DbTransaction transaction, ReportQuestion question, LeadsBehind asked, CancellationToken cancel)
+    // Adds the stays of a lead that count.
+    private static Action<LeadLog> Visit(ReportQuestion question, LeadsBehind asked, LeadRule rule, List<Stay> stays)
     {
-        var until = question.IsPast ? question.Workspace.Calendar.StartOf(question.AsOf.AddDays(1)) : (Instant?)null;
-        var change = new LeadChange(question.Workspace, until);
-        var rule = new LeadRule(question, asked) { ForReason = await ForReasonAsync(transaction, question, asked, cancel) };
-        var stays = new List<Stay>();
-        await new LeadLogReader(database).ReadWhereAsync(
-            transaction,
-            $"{Condition(question, asked, rule.Moment)} AND {SegmentSql.Of(question.Segment.Filter)}",
-            _ => { },
-            lead =>
+        var change = new LeadChange(question.Workspace, question.IsPast ? question.Workspace.Calendar.StartOf(question.AsOf.AddDays(1)) : null);
+        return lead =>
+        {
+            if (lead.Folded is null) return;
+            var moves = change.HeldMoves(lead);
+            for (var i = 0; i < moves.Length; i++)
             {
-                if (lead.Folded is null) return;
-                var moves = change.HeldMoves(lead);
-                for (var i = 0; i < moves.Length; i++)
-                {
-                    if (!rule.Holds(moves, i, out var days)) continue;
-                    var left = i + 1 < moves.Length;
-                    var stay = new Stay(
-                        lead.LeadId, moves[i].StageId, moves[i].OccurredAt, i > 0 ? moves[i - 1].StageId : null,
-                        left ? moves[i + 1].OccurredAt : null, left ? moves[i + 1].StageId : null, days);
-                    stays.Add(asked.Kind == LeadsKind.Left ? stay with { When = stay.Left!.Value } : stay);
-                }
-            },
-            cancel);
-        return stays;
+                if (!rule.Holds(moves, i, out var days)) continue;
+                var left = i + 1 < moves.Length;
+                var stay = new Stay(
+                    lead.LeadId, moves[i].StageId, moves[i].OccurredAt, i > 0 ? moves[i - 1].StageId : null,
+                    left ? moves[i + 1].OccurredAt : null, left ? moves[i + 1].StageId : null, days);
+                stays.Add(asked.Kind == LeadsKind.Left ? stay with { When = stay.Left!.Value } : stay);
+            }
+        };
     }
 
     // Every lead that can have such a stay, and as few others as an index can tell.

@@ -38,6 +38,28 @@ public class LeadListTests
                 $"{l.Lead.ExternalId} {l.From?.Key ?? "-"} {l.Stage.Key} {l.To?.Key ?? "-"} {(l.Days is { } days ? $"{days}" : "-")}"));
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Who_is_in_a_stage_now_is_read_page_by_page_and_who_was_is_told_from_the_moves(Engine engine)
+    {
+        await using var test = await TestDatabase.NewAsync(engine);
+        await SmallWorld.WriteAsync(test);
+        Assert.Equal("2 b", await PageAsync("2018-Q1", skip: 0));
+        Assert.Equal("2 d", await PageAsync("2018-Q1", skip: 1));
+        Assert.Equal("1 c", await PageAsync("2018-01", skip: 0));
+        Assert.Equal("1 b", await PageAsync("2018-Q1", skip: 0, "channel=Paid"));
+
+        // What is not folded yet counts nowhere.
+        await new World(test).Lead("d", "sql 2018-03-01").WriteAsync(fold: false);
+        Assert.Equal("2 d", await PageAsync("2018-Q1", skip: 1));
+
+        async Task<string> PageAsync(string period, long skip, string? segment = null)
+        {
+            var list = new LeadList(test.Database, new WorkspaceStore(test.Database, TimeProvider.System), new FixedClock(SmallWorld.Today));
+            var page = await list.ReadAsync(new ReportRequest(period, segment), new LeadsAsked("at-end"), skip, 1, default);
+            return $"{page.Total} {Assert.Single(page.Leads).Lead.ExternalId}";
+        }
+    }
+
     [Theory]
     [OnSqlite("out", null, null, "'out' is not a list of leads."), OnSqlite("reached", "soon", null, "'soon' is not a number of days."), OnSqlite("left", null, "Spring", "No move has the campaign 'Spring'.")]
     public async Task What_is_not_there_is_answered_in_words(string list, string? within, string? campaign, string words, Engine engine)

@@ -55,6 +55,34 @@ public sealed partial class LeadPageTests : IAsyncLifetime
         Assert.Contains($"href=\"/leads/{c}\"", await admin.GetStringAsync(new Uri("/leads?period=2018-Q1", UriKind.Relative)), StringComparison.Ordinal);
 
     [Fact]
+    public async Task A_lead_is_found_by_its_id_and_by_its_e_mail_only_by_those_who_may_see_it()
+    {
+        Assert.Equal($"302 /leads/{b}", await admin.LookAsync("/leads?handler=Find&find=b"));
+        Assert.Equal($"302 /leads/{c}", await admin.LookAsync($"/leads?handler=Find&find=ANN{c}@example.test"));
+        Assert.Contains("No lead has the e-mail address 'x@example.test'.", await ReadAsync("/leads?handler=Find&find=x@example.test&period=2018-Q1", Roles.Marketer), StringComparison.Ordinal);
+        Assert.Contains($"No lead has the id 'ann{c}@example.test'.", await ReadAsync($"/leads?handler=Find&find=ann{c}@example.test", Roles.Ops), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("list=left&next=sql", "2 moves from MQL to SQL in 2018-Q1")]
+    [InlineData("list=at-end", "2 leads in MQL at the end of 2018-Q1")]
+    [InlineData("list=reached&reached=sql&within=30&seen=30&policy=strict", "that first entered MQL in 2018-Q1 · 1 Jan 2018 – 31 Mar 2018 reached SQL itself within 30 days (of those seen for 30 days or more), newest first.")]
+    [InlineData("campaign=(none)", "5 entries into MQL in 2018-Q1 · 1 Jan 2018 – 31 Mar 2018, campaign not known, newest first.")]
+    [InlineData("list=new", "leads new in the funnel in 2018-Q1")]
+    public async Task The_list_says_in_a_sentence_which_leads_it_names(string query, string sentence) =>
+        Assert.Contains(sentence, await ReadAsync($"/leads?period=2018-Q1&{query}", Roles.Marketer), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task The_API_lists_the_same_leads_by_their_ids_alone()
+    {
+        var answer = Space().Replace(await admin.GetStringAsync(new Uri("/api/v1/leads?period=2018-Q1&list=left&stage=mql&next=sql", UriKind.Relative)), "");
+        Assert.Contains($"\"total\":2,\"page\":1,\"pages\":1,\"leads\":[{{\"leadId\":{c},\"externalId\":\"c\",\"stage\":\"mql\"", answer, StringComparison.Ordinal);
+        Assert.Contains("\"to\":\"sql\",\"days\":30.5", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ann", answer, StringComparison.Ordinal);
+        Assert.StartsWith("400", await admin.LookAsync("/api/v1/leads?list=left"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_move_that_an_admin_voids_is_struck_through_with_the_reason_and_counts_no_more()
     {
         await using var db = app.Data.Database.Open();
@@ -144,6 +172,9 @@ public sealed partial class LeadPageTests : IAsyncLifetime
         var text = WebUtility.HtmlDecode(Tags().Replace(html, " "));
         return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
+
+    [GeneratedRegex("\\s")]
+    private static partial Regex Space();
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tags();

@@ -41,8 +41,8 @@ public class MqlPageTests(ReportSite site) : IClassFixture<ReportSite>
     [Fact]
     public async Task Who_may_not_see_leads_sees_ids_and_no_names()
     {
-        Assert.Contains("<th scope=\"col\">Company</th>", await HtmlAsync("/mql?period=2018-Q1"), StringComparison.Ordinal);
-        Assert.DoesNotContain("<th scope=\"col\">Company</th>", await HtmlAsync("/mql?period=2018-Q1", Roles.Ops), StringComparison.Ordinal);
+        Assert.Contains("<th scope=\"col\">Name, company</th>", await HtmlAsync("/mql?period=2018-Q1"), StringComparison.Ordinal);
+        Assert.DoesNotContain("<th scope=\"col\">Name, company</th>", await HtmlAsync("/mql?period=2018-Q1", Roles.Ops), StringComparison.Ordinal);
     }
 
     [Fact]
