@@ -1,5 +1,4 @@
 using FunnelReports.Core;
-using FunnelReports.Core.Calendars;
 using FunnelReports.Core.Metrics;
 using FunnelReports.Core.Rollups;
 using FunnelReports.Core.Transitions;

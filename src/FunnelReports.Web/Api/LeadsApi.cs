@@ -31,7 +31,14 @@ public static class LeadsApi
             var found = await list.ReadAsync(request, which.Asked, (long)(page - 1) * PageSize, PageSize, cancel);
             var leads = found.Leads.Select(l => new
             {
-                l.LeadId, l.Lead.ExternalId, stage = l.Stage.Key, entered = l.Entered.ToUtc(), from = l.From?.Key, left = l.Left?.ToUtc(), to = l.To?.Key, l.Days,
+                l.LeadId,
+                l.Lead.ExternalId,
+                stage = l.Stage.Key,
+                entered = l.Entered.ToUtc(),
+                from = l.From?.Key,
+                left = l.Left?.ToUtc(),
+                to = l.To?.Key,
+                l.Days,
             });
             return TypedResults.Json(
                 new { list = LeadsAsked.WordOf(found.Asked.Kind), stage = found.Asked.Stage?.Key, found.Total, page, pages = (found.Total + PageSize - 1) / PageSize, leads }, ReportJson.Options);

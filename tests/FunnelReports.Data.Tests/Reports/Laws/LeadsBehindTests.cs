@@ -69,9 +69,9 @@ public class LeadsBehindTests(LawSites sites)
         Assert.Equal((back.Leads, back.Customers, back.WithAmount), (await list(new("new"), null), await list(new("became"), null), await list(new("paid"), null)));
     });
 
-    // Of the worlds one of each kind, and of the questions one of each kind: every list is a read of its own.
+    // Every list is a read of its own, so of worlds and questions there is one of each kind that matters here.
     private Task HoldAsync(Engine engine, Func<LawSite, ReportRequest, Func<LeadsAsked, string?, Task<long>>, Task> law) =>
-        sites.HoldAsync(engine, engine == Engine.Sqlite ? RandomWorlds.OfEachKind : [RandomWorlds.OfEachKind[^1]], async site =>
+        sites.HoldAsync(engine, RandomWorlds.OfEachKind.Where(w => w.Kind == WorldKind.Quarter || (engine == Engine.Sqlite && w.Kind is WorldKind.OneLead or WorldKind.ClockChange)), async site =>
         {
             var list = new LeadList(site.Test.Database, new WorkspaceStore(site.Test.Database, site.Clock), site.Clock);
             var quarter = new ReportRequest(Questions.Quarter(site.World));

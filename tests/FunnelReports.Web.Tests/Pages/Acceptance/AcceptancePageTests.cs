@@ -81,7 +81,7 @@ public class AcceptancePageTests(HandOverSite site, ReportSite comeback) : IClas
         var link = Regex.Match(await app.WordsAsync(path), "data-figure=\"handed-over\"> <a data-count=\"[0-9]+\" href=\"([^\"]*)\" title=\"Show these leads\">([^<]*)</a>");
         var list = await app.WordsAsync(link.Groups[1].Value);
         Assert.Equal($"{leads}", link.Groups[2].Value);
-        Assert.Contains($"> {leads} entries into ", list, StringComparison.Ordinal);
+        Assert.Contains($">{leads} entries into ", list, StringComparison.Ordinal);
         Assert.Equal(leads, Regex.Count(list.Split("id=\"entries\"")[1], "<th scope=\"row\">"));
     }
 }
