@@ -29,6 +29,9 @@ public sealed record Period
     /// <summary>What a person would type for it, in its one canonical form; <see cref="Parse"/> reads it back.</summary>
     public string Text { get; }
 
+    /// <summary>The fiscal year of which years, halves and quarters are.</summary>
+    public FiscalYear FiscalYear => calendar.FiscalYear;
+
     /// <summary>True when calendar months make up the period exactly.</summary>
     public bool IsWholeMonths => !Range.IsEmpty && Range.Start.Day == 1 && Range.End.Day == 1;
 
@@ -107,6 +110,14 @@ public sealed record Period
             default:
                 return Containing(Range.Start.AddYears(-1), Kind, calendar);
         }
+    }
+
+    /// <summary>Its first so many days; the whole period when it has no more than those.</summary>
+    /// <exception cref="ArgumentException">Not one day is wanted.</exception>
+    public Period First(int days)
+    {
+        if (days < 1) throw new ArgumentException("The first days of a period are one or more.", nameof(days));
+        return days >= Range.Days ? this : new(PeriodKind.Days, new DayRange(Range.Start, Range.Start.AddDays(days)), calendar);
     }
 
     /// <summary>The days, weeks or months of the period, in order; the first and the last are cut to it.</summary>

@@ -103,6 +103,20 @@ public sealed class Format(IStringLocalizer<SharedResource> text)
     public string Days(DateOnly first, DateOnly last) =>
         first == last ? Day(first) : text["{0} – {1}", Day(first), Day(last)];
 
+    /// <summary>Both days included, nothing said twice: "1–14 Oct 2026", "1 Jul – 22 Aug 2026", "28 Dec 2025 – 3 Jan 2026". A year that the reader knows is left out: "1 Jul – 22 Aug".</summary>
+    public string DaysShortly(DateOnly first, DateOnly last, int? known = null)
+    {
+        var (start, end) = Ends(first, last, known);
+        return first == last ? end : (first.Year, first.Month) == (last.Year, last.Month) ? text["{0}–{1}", start, end] : text["{0} – {1}", start, end];
+    }
+
+    /// <summary>The same inside a sentence: "from 1 to 14 Oct 2026", "on 5 Mar 2018".</summary>
+    public string InDays(DateOnly first, DateOnly last, int? known = null)
+    {
+        var (start, end) = Ends(first, last, known);
+        return first == last ? text["on {0}", end] : text["from {0} to {1}", start, end];
+    }
+
     /// <summary>A moment as the clock of the given zone shows it: "1 Mar 2018, 00:15".</summary>
     public string Moment(DateTimeOffset? instant, TimeZoneInfo zone) =>
         instant is null ? Missing : TimeZoneInfo.ConvertTime(instant.Value, zone).ToString(text["d MMM yyyy, HH:mm"], Culture);
@@ -117,6 +131,13 @@ public sealed class Format(IStringLocalizer<SharedResource> text)
     };
 
     private static bool IsKnown(double? value) => value is { } v && double.IsFinite(v);
+
+    private (string Start, string End) Ends(DateOnly first, DateOnly last, int? known)
+    {
+        var end = last.Year == known && first.Year == known ? last.ToString(text["d MMM"], Culture) : Day(last);
+        var start = first.Year != last.Year ? Day(first) : first.Month == last.Month ? first.Day.ToString(Culture) : first.ToString(text["d MMM"], Culture);
+        return (start, end);
+    }
 
     /// <summary>Keeps a number and its sign on one line.</summary>
     private static string Together(string number) => number.Replace(" ", NoBreakSpace, StringComparison.Ordinal);

@@ -22,6 +22,15 @@ public abstract record Measure
     /// <summary>An amount in minor units (cents) of a currency with so many decimals.</summary>
     public sealed record Money(long Minor, string Currency, int Decimals) : Measure;
 
+    /// <summary>A count that may not be known.</summary>
+    public static Measure? OfCount(long? value) => value is { } known ? new Count(known) : null;
+
+    /// <summary>A length of time that may not be known.</summary>
+    public static Measure? OfDays(double? value) => value is { } known ? new Days(known) : null;
+
+    /// <summary>A rate that may not be known.</summary>
+    public static Measure? OfRate(double? value) => value is { } known ? new Rate(known) : null;
+
     /// <summary>The number alone, for comparing two measures of one kind; money in minor units.</summary>
     public double Magnitude => this switch
     {

@@ -3,6 +3,7 @@ using FunnelReports.Core.Reports;
 using FunnelReports.Core.Stages;
 using FunnelReports.Data;
 using FunnelReports.Data.Reports;
+using FunnelReports.Web.Localization;
 using FunnelReports.Web.Pages.Shared;
 using FunnelReports.Web.Reports;
 using FunnelReports.Web.Resources;
@@ -18,14 +19,20 @@ public sealed class IndexModel(
     /// <summary>The stages of the period.</summary>
     public StagesReport Report { get; private set; } = null!;
 
-    /// <summary>The same for the period before.</summary>
-    public StagesReport Earlier { get; private set; } = null!;
+    /// <summary>The same for the period compared with; null when with nothing.</summary>
+    public StagesReport? Earlier { get; private set; }
 
     /// <summary>The stages on the way to a customer, in order.</summary>
     public IReadOnlyList<StageAccount> Path { get; private set; } = [];
 
     /// <summary>The account of the stage with the role MQL, or null.</summary>
     public StageAccount? Mql => Workspace.Funnel.With(StageRole.Mql) is { } stage ? Report.Stages.FirstOrDefault(s => s.Key == stage.Key) : null;
+
+    /// <summary>What became of the MQLs, in a sentence; null when no stage has their role.</summary>
+    public string? Sentence => Mql is not { } mql ? null : (string)Texts[
+        "{0} entered {1} {2}{3}. {4} left it; at the end it held {5}.", Names.Format.Leads(mql.Inflow), mql.Name, InPeriod,
+        Compared.Than(Measure.OfCount(mql.Inflow), Measure.OfCount(EarlierOf(mql.Key)?.Inflow)),
+        Names.Format.Count(mql.Outflow), Names.Format.Count(mql.Closing)];
 
     /// <summary>Moves from a stage to the next of the path ÷ entries into it; null for the last stage.</summary>
     public Ratio? MovedOn(StageAccount stage)
@@ -34,8 +41,8 @@ public sealed class IndexModel(
         return next is null ? null : new Ratio(stage.Exits.Where(e => e.To == next.Key).Sum(e => e.N), stage.Inflow);
     }
 
-    /// <summary>The stage in the period before.</summary>
-    public StageAccount? EarlierOf(string key) => Earlier.Stages.FirstOrDefault(s => s.Key == key);
+    /// <summary>The stage in the period compared with.</summary>
+    public StageAccount? EarlierOf(string key) => Earlier?.Stages.FirstOrDefault(s => s.Key == key);
 
     /// <summary>The name of a stage.</summary>
     public string NameOf(string key) => Workspace.Funnel.Find(key)?.Name ?? key;
@@ -75,7 +82,7 @@ public sealed class IndexModel(
     protected override async Task ReadAsync(CancellationToken cancel)
     {
         Report = await desk.StagesAsync(Asked, cancel);
-        Earlier = await desk.StagesAsync(Before, cancel);
+        Earlier = Before is { } before ? await desk.StagesAsync(before, cancel) : null;
         var path = Workspace.Funnel.SuccessPath.Select(s => s.Key).ToHashSet();
         Path = [.. Report.Stages.Where(s => path.Contains(s.Key))];
     }

@@ -13,13 +13,41 @@ public sealed class PeriodNames(IStringLocalizer<SharedResource> text, Format fo
     /// <summary>Writes days and numbers.</summary>
     public Format Format => format;
 
-    /// <summary>"March 2018", "2018-Q1 · 1 Jan 2018 – 31 Mar 2018", "5 Mar 2018 – 20 Mar 2018".</summary>
+    /// <summary>"March 2018", "Q1 2018 · 1 Jan – 31 Mar 2018", "5–20 Mar 2018".</summary>
     public string Of(Period period) => period.Kind switch
     {
         PeriodKind.Month => format.Month(period.Range.Start),
-        PeriodKind.Days => format.Days(period.Range.Start, period.Range.LastDay),
-        _ => text["{0} · {1}", period.Text, format.Days(period.Range.Start, period.Range.LastDay)],
+        PeriodKind.Days => format.DaysShortly(period.Range.Start, period.Range.LastDay),
+        _ => text["{0} · {1}", Briefly(period), format.DaysShortly(period.Range.Start, period.Range.LastDay)],
     };
+
+    /// <summary>
+    /// The period inside a sentence: "Q4 2026", "October 2026", "2026", "week 9 of 2026", "1–14 Oct 2026"; years, halves and quarters of a fiscal year that is not the calendar's
+    /// are named "Q1 FY2026".
+    /// </summary>
+    /// <param name="period">The period.</param>
+    /// <param name="year">The year that days are in anyway and need not name; null names it.</param>
+    public string Briefly(Period period, int? year = null)
+    {
+        ArgumentNullException.ThrowIfNull(period);
+        var part = period.Text.Length > 6 ? period.Text[6..] : "";
+        return period.Kind switch
+        {
+            PeriodKind.Month => format.Month(period.Range.Start),
+            PeriodKind.Days => format.DaysShortly(period.Range.Start, period.Range.LastDay, year),
+            PeriodKind.Week => text["week {0} of {1}", part.TrimStart('0'), period.Text[..4]],
+            PeriodKind.Year => YearOf(period),
+            PeriodKind.Half => text["H{0} {1}", part, YearOf(period)],
+            _ => text["Q{0} {1}", part, YearOf(period)],
+        };
+    }
+
+    /// <summary>When, inside a sentence: "in Q4 2026", "in October 2026", "on 5 Mar 2018", "from 1 to 14 Oct 2026".</summary>
+    public string In(Period period, int? year = null)
+    {
+        ArgumentNullException.ThrowIfNull(period);
+        return period.Kind == PeriodKind.Days ? format.InDays(period.Range.Start, period.Range.LastDay, year) : text["in {0}", Briefly(period, year)];
+    }
 
     /// <summary>A bucket of a report, whose key is in the period syntax: "5 Mar 2018", "2018-W09", "March 2018".</summary>
     public string OfBucket(string key, ReportingCalendar calendar)
@@ -57,9 +85,12 @@ public sealed class PeriodNames(IStringLocalizer<SharedResource> text, Format fo
             yield return new PeriodChoice(period.Previous().Text, last, Detail(period.Previous()));
         }
 
-        if (extent is { } all) yield return new PeriodChoice(Period.FromTo(all.Start, all.LastDay, calendar).Text, text["Everything"], format.Days(all.Start, all.LastDay));
+        if (extent is { } all) yield return new PeriodChoice(Period.FromTo(all.Start, all.LastDay, calendar).Text, text["Everything"], format.DaysShortly(all.Start, all.LastDay));
     }
 
+    // A fiscal year that starts with January is the calendar's, and needs no other name.
+    private string YearOf(Period period) => period.FiscalYear.StartMonth == 1 ? period.Text[..4] : text["FY{0}", period.Text[..4]];
+
     private string Detail(Period period) =>
-        period.Kind == PeriodKind.Month ? format.Month(period.Range.Start) : format.Days(period.Range.Start, period.Range.LastDay);
+        period.Kind == PeriodKind.Month ? format.Month(period.Range.Start) : format.DaysShortly(period.Range.Start, period.Range.LastDay);
 }

@@ -17,14 +17,14 @@ namespace FunnelReports.Web.Reports;
 /// <summary>What every report page shares: period and grain from the address, a period to open with, and the answer to a question that was not understood.</summary>
 public abstract class ReportPage(FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock, PeriodNames names, IStringLocalizer<SharedResource> text) : PageModel
 {
-    /// <summary>A quarter this young shows too little to open with.</summary>
-    private const int YoungDays = 14;
-
     [FromQuery(Name = PeriodPicker.PeriodName)]
     public string? PeriodText { get; init; }
 
     [FromQuery(Name = PeriodPicker.GrainName)]
     public string? GrainText { get; init; }
+
+    [FromQuery(Name = ComparePicker.Name)]
+    public string? CompareText { get; init; }
 
     /// <summary>The conditions of the filter, each a value of the address or several joined in one.</summary>
     [FromQuery(Name = SegmentPicker.Name)]
@@ -48,11 +48,17 @@ public abstract class ReportPage(FunnelDatabase database, WorkspaceStore workspa
     /// <summary>True when there is not one move to report on.</summary>
     public bool NoData { get; private set; }
 
-    /// <summary>The period for people.</summary>
-    public string PeriodLabel => names.Of(Period);
+    /// <summary>What the period is compared with.</summary>
+    public Compared Compared { get; private set; } = null!;
 
-    /// <summary>What it is compared with, for people.</summary>
-    public string BeforeLabel => names.Of(Period.Parse(Before.Period, Workspace.Calendar));
+    /// <summary>The period inside a sentence: "Q4 2026".</summary>
+    public string PeriodLabel => names.Briefly(Period);
+
+    /// <summary>When, inside a sentence: "in Q4 2026".</summary>
+    public string InPeriod => names.In(Period);
+
+    /// <summary>What it is compared with, for people; null when with nothing.</summary>
+    public string? BeforeLabel => Compared.Label;
 
     /// <summary>The addresses of the leads behind the numbers of the page.</summary>
     public LeadsAddress Leads => new(Period.Text, Segment);
@@ -63,17 +69,8 @@ public abstract class ReportPage(FunnelDatabase database, WorkspaceStore workspa
     /// <summary>The question of the page.</summary>
     protected ReportRequest Asked => new(Period.Text, Segment, Picker.Grain);
 
-    /// <summary>The same question for the period before; a running period is compared with as many days of it.</summary>
-    protected ReportRequest Before
-    {
-        get
-        {
-            var before = Period.Previous();
-            if (!IsRunning) return new ReportRequest(before.Text, Segment, Picker.Grain);
-            var end = before.Range.Start.AddDays(Today.DayNumber - Period.Range.Start.DayNumber);
-            return new ReportRequest(Period.FromTo(before.Range.Start, end < before.Range.LastDay ? end : before.Range.LastDay, Workspace.Calendar).Text, Segment, Picker.Grain);
-        }
-    }
+    /// <summary>The same question for the period compared with; null when with nothing.</summary>
+    protected ReportRequest? Before => Compared.With is { } other ? Asked with { Period = other.Text } : null;
 
     /// <summary>Periods as people read them.</summary>
     protected PeriodNames Names => names;
@@ -86,14 +83,21 @@ public abstract class ReportPage(FunnelDatabase database, WorkspaceStore workspa
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        if (PeriodPicker.FromTo(Request.Query) is { } typed) return Redirect(Request.PathBase + Request.Path + Query(typed));
+        if (PeriodPicker.Typed(Request.Query) is { } query) return Redirect(Request.PathBase + Request.Path + query);
         Workspace = await workspaces.ReadAsync(cancel);
         Today = Workspace.Calendar.DayOf(Instant.FromUtc(clock.GetUtcNow().UtcDateTime));
         var extent = await new DataExtent(database).MovesAsync(cancel);
         NoData = extent is null;
-        Period = Understood() ?? UsualPeriod ?? Opening(extent);
+        Period = Understood() ?? UsualPeriod ?? OpeningPeriod.Of(extent, Today, Workspace.Calendar);
+        Compared = new Compared(Comparing(), Period, Today, extent, names, text);
         var filter = await new FilterChoices(database).ReadAsync(Workspace, Segment, cancel);
-        Picker = names.Picker(Period, Grain(), Today, extent, Workspace.Calendar) with { Keep = [.. Kept()], Grains = Grains, Segments = SegmentPicker.Of(filter, text) };
+        Picker = names.Picker(Period, Grain(), Today, extent, Workspace.Calendar) with
+        {
+            Keep = [.. Kept()],
+            Grains = Grains,
+            Segments = SegmentPicker.Of(filter, text),
+            Compare = Compares && !NoData ? Compared.Picker() : null,
+        };
         try
         {
             if (!NoData) await ReadAsync(cancel);
@@ -120,11 +124,26 @@ public abstract class ReportPage(FunnelDatabase database, WorkspaceStore workspa
     /// <summary>The period with which the page opens; null for the quarter that runs, or the last that is worth looking at.</summary>
     protected virtual Period? UsualPeriod => null;
 
+    /// <summary>True when the page says how its numbers differ from those of another period.</summary>
+    protected virtual bool Compares => true;
+
     /// <summary>Reads what the page shows.</summary>
     protected abstract Task ReadAsync(CancellationToken cancel);
 
     private IEnumerable<KeyValuePair<string, string>> Kept() =>
-        string.IsNullOrWhiteSpace(Segment) ? KeepInAddress : KeepInAddress.Prepend(KeyValuePair.Create(SegmentPicker.Name, Segment));
+    [
+        .. string.IsNullOrWhiteSpace(Segment) ? [] : new[] { KeyValuePair.Create(SegmentPicker.Name, Segment) },
+        .. KeepInAddress,
+        .. !Compares || Compared.Choice == Comparison.Previous ? [] : new[] { KeyValuePair.Create(ComparePicker.Name, Compared.Choice.Text) },
+    ];
+
+    private Comparison Comparing()
+    {
+        if (!Compares) return Comparison.Off;
+        if (Comparison.TryParse(CompareText, Workspace.Calendar, out var comparison, out var error)) return comparison;
+        Mistake ??= text["What to compare with was not understood. {0}", error];
+        return Comparison.Previous;
+    }
 
     private Period? Understood()
     {
@@ -134,18 +153,5 @@ public abstract class ReportPage(FunnelDatabase database, WorkspaceStore workspa
         return null;
     }
 
-    // The quarter that runs, or the last that is worth looking at; with older data the quarter of its last move.
-    private Period Opening(DayRange? extent)
-    {
-        var day = extent is { } days && days.LastDay < Today ? days.LastDay : Today;
-        var quarter = Period.Containing(day, PeriodKind.Quarter, Workspace.Calendar);
-        return day == Today && Today.DayNumber - quarter.Range.Start.DayNumber < YoungDays ? quarter.Previous() : quarter;
-    }
-
     private string Grain() => GrainText is not null && Grains.Contains(GrainText) ? GrainText : UsualGrain;
-
-    private string Query(string period) => QueryString.Create(
-        Request.Query.Where(q => q.Key is not ("from" or "to" or PeriodPicker.PeriodName))
-            .SelectMany(q => q.Value, (q, value) => KeyValuePair.Create(q.Key, value))
-            .Prepend(KeyValuePair.Create<string, string?>(PeriodPicker.PeriodName, period))).Value!;
 }

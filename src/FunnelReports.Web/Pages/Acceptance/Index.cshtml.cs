@@ -3,6 +3,7 @@ using FunnelReports.Core.Stages;
 using FunnelReports.Data;
 using FunnelReports.Data.Leads;
 using FunnelReports.Data.Reports;
+using FunnelReports.Web.Localization;
 using FunnelReports.Web.Pages.Shared;
 using FunnelReports.Web.Reports;
 using FunnelReports.Web.Resources;
@@ -24,14 +25,17 @@ public sealed class IndexModel(
 
     public AcceptanceReport Report { get; private set; } = null!;
 
+    /// <summary>The same for the period compared with; null when with nothing.</summary>
+    public AcceptanceReport? Earlier { get; private set; }
+
     /// <summary>What a marketer should remember, in a sentence.</summary>
     public string Sentence => Report switch
     {
-        { HandedOver: 0 } => Texts["Nobody was handed over in {0}.", PeriodLabel],
+        { HandedOver: 0 } => Texts["Nobody was handed over {0}.", InPeriod],
         { Acceptance.Rate: { } rate } => Texts[
-            "Of the {0} handed over in {1}, {2} are decided: sales accepted {3} of those.", Names.Format.Leads(Report.HandedOver), PeriodLabel,
-            Names.Format.Count(Report.Acceptance.Decided), Names.Format.Percent(rate)],
-        _ => Texts["Of the {0} handed over in {1}, none is accepted or rejected yet.", Names.Format.Leads(Report.HandedOver), PeriodLabel],
+            "Of the {0} handed over {1}, {2} are decided: sales accepted {3} of those{4}.", Names.Format.Leads(Report.HandedOver), InPeriod,
+            Names.Format.Count(Report.Acceptance.Decided), Names.Format.Percent(rate), Compared.Than(Measure.OfRate(rate), Measure.OfRate(Earlier?.Acceptance.Rate))],
+        _ => Texts["Of the {0} handed over {1}, none is accepted or rejected yet.", Names.Format.Leads(Report.HandedOver), InPeriod],
     };
 
     /// <summary>What became of those handed over: the metric, a word for it, how many, and the list that names them. They add up to all.</summary>
@@ -58,5 +62,9 @@ public sealed class IndexModel(
     protected override IEnumerable<KeyValuePair<string, string>> KeepInAddress =>
         string.IsNullOrWhiteSpace(StageKey) ? [] : [KeyValuePair.Create(StageName, StageKey.Trim())];
 
-    protected override async Task ReadAsync(CancellationToken cancel) => Report = await desk.AcceptanceAsync(Asked with { Stage = StageKey }, cancel);
+    protected override async Task ReadAsync(CancellationToken cancel)
+    {
+        Report = await desk.AcceptanceAsync(Asked with { Stage = StageKey }, cancel);
+        Earlier = Before is { } before ? await desk.AcceptanceAsync(before with { Stage = StageKey }, cancel) : null;
+    }
 }

@@ -1,6 +1,7 @@
 using FunnelReports.Core.Reports;
 using FunnelReports.Data;
 using FunnelReports.Data.Reports;
+using FunnelReports.Web.Localization;
 using FunnelReports.Web.Pages.Shared;
 using FunnelReports.Web.Reports;
 using FunnelReports.Web.Resources;
@@ -22,6 +23,9 @@ public sealed class IndexModel(
 
     public ConversionsReport Report { get; private set; } = null!;
 
+    /// <summary>The same for the period compared with; null when with nothing.</summary>
+    public ConversionsReport? Earlier { get; private set; }
+
     public string Shown => NameOf(Report.Stage);
 
     /// <summary>The moves into the stage, then those out of it.</summary>
@@ -34,10 +38,10 @@ public sealed class IndexModel(
     /// <summary>What a marketer should remember, in a sentence.</summary>
     public string Sentence => Report.In.Causes.FirstOrDefault(c => c.Campaign is not null || c.Action is not null) is { } most
         ? Texts[
-            "{0} moves into {1} in {2}. The most frequent known cause, with {3}, is {4}.", Names.Format.Count(Report.In.Moves), Shown, PeriodLabel,
+            "{0} moves into {1} {2}{3}. The most frequent known cause, with {4}, is {5}.", Names.Format.Count(Report.In.Moves), Shown, InPeriod, Than,
             Names.Format.Percent(most.Share), string.Join(" · ", new[] { most.Campaign, most.Action }.OfType<string>())]
-        : Report.In.Moves == 0 ? Texts["Nobody moved into {0} in {1}.", Shown, PeriodLabel]
-        : Texts["{0} moves into {1} in {2}. The cause of none of them is known.", Names.Format.Count(Report.In.Moves), Shown, PeriodLabel];
+        : Report.In.Moves == 0 ? Texts["Nobody moved into {0} {1}.", Shown, InPeriod]
+        : Texts["{0} moves into {1} {2}{3}. The cause of none of them is known.", Names.Format.Count(Report.In.Moves), Shown, InPeriod, Than];
 
     /// <summary>The stage to choose.</summary>
     public StageChoice Choice => new(Picker, Workspace.Funnel.Stages, [(StageName, Texts["Stage"], Report.Stage)]);
@@ -47,7 +51,13 @@ public sealed class IndexModel(
     protected override IEnumerable<KeyValuePair<string, string>> KeepInAddress =>
         string.IsNullOrWhiteSpace(StageKey) ? [] : [KeyValuePair.Create(StageName, StageKey.Trim())];
 
-    protected override async Task ReadAsync(CancellationToken cancel) => Report = await desk.ConversionsAsync(Asked with { Stage = StageKey }, cancel);
+    private string Than => Compared.Than(Measure.OfCount(Report.In.Moves), Measure.OfCount(Earlier?.In.Moves));
+
+    protected override async Task ReadAsync(CancellationToken cancel)
+    {
+        Report = await desk.ConversionsAsync(Asked with { Stage = StageKey }, cancel);
+        Earlier = Before is { } before ? await desk.ConversionsAsync(before with { Stage = StageKey }, cancel) : null;
+    }
 
     private string NameOf(string key) => key == "entry" ? Texts["new in the funnel"] : Workspace.Funnel.Find(key)?.Name ?? key;
 }

@@ -2,6 +2,7 @@ using FunnelReports.Core.Metrics;
 using FunnelReports.Core.Reports;
 using FunnelReports.Data;
 using FunnelReports.Web.Localization;
+using FunnelReports.Web.Pages.Shared;
 using FunnelReports.Web.Reports;
 using FunnelReports.Web.Resources;
 using Microsoft.Extensions.Localization;
@@ -9,16 +10,20 @@ using Microsoft.Extensions.Localization;
 namespace FunnelReports.Web.Pages.Cost;
 
 /// <summary>The numbers of a cost report in words, in the reader's language.</summary>
-public sealed class CostWords(CostReport report, Workspace workspace, string stage, string period, MoneyText money, Format format, IStringLocalizer<SharedResource> text)
+public sealed class CostWords(CostShown shown, string period, string inPeriod, Compared compared, MoneyText money, Format format, IStringLocalizer<SharedResource> text)
 {
+    private readonly CostReport report = shown.Report;
+    private readonly Workspace workspace = shown.Workspace;
+    private readonly string stage = shown.Stage;
+
     /// <summary>What a lead cost, in a sentence.</summary>
     public string Sentence => report switch
     {
         { Note: { } note } => note,
-        { Entered: 0 } => text["Nobody entered {0} for the first time in {1}, so there is no cost per {0}.", stage, period],
+        { Entered: 0 } => text["Nobody entered {0} for the first time {1}, so there is no cost per {0}.", stage, inPeriod],
         _ => string.Join("; ", Costs()) is { Length: > 0 } costs
             ? text["One {0} of {1} cost {2}.", stage, period, costs]
-            : text["{0} entered {1} for the first time in {2}. What one cost is not known.", format.Leads(report.Entered), stage, period],
+            : text["{0} entered {1} for the first time {2}. What one cost is not known.", format.Leads(report.Entered), stage, inPeriod],
     };
 
     /// <summary>Where the lag comes from; null while it is unknown.</summary>
@@ -46,9 +51,12 @@ public sealed class CostWords(CostReport report, Workspace workspace, string sta
     /// <summary>Days from one to another, both included; "–" without them.</summary>
     public string Window(DateOnly? from, DateOnly? to) => from is { } first && to is { } last ? format.Days(first, last) : Format.Missing;
 
+    private string Than(string simple) =>
+        compared.Than(money.Measure(simple, workspace), money.Measure(shown.Earlier?.Simple.PerLead, workspace), shown.Change);
+
     private IEnumerable<string> Costs()
     {
-        if (report.Simple.PerLead is { } simple) yield return text["{0} plainly", Amount(simple)];
+        if (report.Simple.PerLead is { } simple) yield return text["{0} plainly{1}", Amount(simple), Than(simple)];
         if (report.LagAdjusted is { PerLead: { } adjusted } lag) yield return text["{0} with the spend moved back by {1}", Amount(adjusted), format.Days(lag.LagDays, 0)];
         if (report.LagWeighted?.PerLead is { } weighted) yield return text["{0} with each day's spend given to the days on which its leads arrive", Amount(weighted)];
     }

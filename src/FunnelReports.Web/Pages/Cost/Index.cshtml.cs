@@ -34,7 +34,7 @@ public sealed class IndexModel(
 
     public CostReport Report { get; private set; } = null!;
 
-    /// <summary>The figures, compared with the period before.</summary>
+    /// <summary>The figures, compared with those of another period.</summary>
     public CostShown Shown { get; private set; } = null!;
 
     /// <summary>The cost in each bucket.</summary>
@@ -56,7 +56,7 @@ public sealed class IndexModel(
     public SpendAccount? Account => Report.LagWeighted is { } weighted ? new SpendAccount(weighted, Workspace.Currency) : null;
 
     /// <summary>What there is to say of the numbers.</summary>
-    public CostWords Words => new(Report, Workspace, Shown.Stage, PeriodLabel, money, Names.Format, Texts);
+    public CostWords Words => new(Shown, PeriodLabel, InPeriod, Compared, money, Names.Format, Texts);
 
     /// <summary>The stage to choose.</summary>
     public StageChoice Choice => new(Picker, Workspace.Funnel.Stages, [(StageName, Texts["Stage"], Report.Stage)]);
@@ -85,7 +85,7 @@ public sealed class IndexModel(
     protected override async Task ReadAsync(CancellationToken cancel)
     {
         Report = await desk.CostAsync(Asked with { Stage = StageKey, By = string.IsNullOrWhiteSpace(By) ? null : By }, cancel);
-        var earlier = await desk.CostWithoutReturnAsync(Before with { Stage = StageKey }, cancel);
+        var earlier = Before is { } before ? await desk.CostWithoutReturnAsync(before with { Stage = StageKey }, cancel) : null;
         Shown = new CostShown(Report, Workspace) { Earlier = earlier, BeforeLabel = BeforeLabel, LeadsPath = Leads.FirstEntered(Report.Stage) };
         Chart = CostChart.Of(Shown, Picker.Grain, IsRunning, Names, Texts);
         MayEdit = (await authorization.AuthorizeAsync(User, Policies.EditBudgets)).Succeeded;

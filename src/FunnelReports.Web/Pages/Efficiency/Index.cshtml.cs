@@ -1,6 +1,7 @@
 using FunnelReports.Core.Reports;
 using FunnelReports.Data;
 using FunnelReports.Data.Reports;
+using FunnelReports.Web.Localization;
 using FunnelReports.Web.Pages.Shared;
 using FunnelReports.Web.Reports;
 using FunnelReports.Web.Resources;
@@ -31,6 +32,9 @@ public sealed class IndexModel(
 
     public EfficiencyReport Report { get; private set; } = null!;
 
+    /// <summary>The same for the period compared with; null when with nothing.</summary>
+    public EfficiencyReport? Earlier { get; private set; }
+
     public string FromName => NameOf(Report.From);
 
     public string ToName => NameOf(Report.To);
@@ -41,12 +45,12 @@ public sealed class IndexModel(
     /// <summary>What a marketer should remember, in a sentence.</summary>
     public string Sentence => Report.Cohort switch
     {
-        { Rate: not { } } => Texts["Nobody first entered {0} in {1}.", FromName, PeriodLabel],
+        { Rate: not { } } => Texts["Nobody first entered {0} {1}.", FromName, InPeriod],
         { Projected: { } projected } => Texts[
-            "Of the {0} that first entered {1} in {2}, {3} have reached {4} so far; it is projected to come to {5}.", Names.Format.Leads(Report.Cohort.Entered), FromName, PeriodLabel,
-            Names.Format.Percent(Report.Cohort.Rate), ToName, Names.Format.Percent(projected.Rate)],
+            "Of the {0} that first entered {1} {2}, {3} have reached {4} so far; it is projected to come to {5}{6}.", Names.Format.Leads(Report.Cohort.Entered), FromName, InPeriod,
+            Names.Format.Percent(Report.Cohort.Rate), ToName, Names.Format.Percent(projected.Rate), Compared.Than(Measure.OfRate(projected.Rate), Measure.OfRate(Earlier?.Cohort.Projected?.Rate))],
         _ => Texts[
-            "Of the {0} that first entered {1} in {2}, {3} have reached {4} so far.", Names.Format.Leads(Report.Cohort.Entered), FromName, PeriodLabel,
+            "Of the {0} that first entered {1} {2}, {3} have reached {4} so far.", Names.Format.Leads(Report.Cohort.Entered), FromName, InPeriod,
             Names.Format.Percent(Report.Cohort.Rate), ToName],
     };
 
@@ -84,8 +88,13 @@ public sealed class IndexModel(
         return most > 0 ? (int)Math.Round(10 * share / most) : 0;
     }
 
-    protected override async Task ReadAsync(CancellationToken cancel) =>
-        Report = await desk.EfficiencyAsync(Asked with { From = EnteredKey, To = ReachedKey, Policy = Policy }, cancel);
+    protected override async Task ReadAsync(CancellationToken cancel)
+    {
+        Report = await desk.EfficiencyAsync(Asking(Asked), cancel);
+        Earlier = Before is { } before ? await desk.EfficiencyAsync(Asking(before), cancel) : null;
+    }
+
+    private ReportRequest Asking(ReportRequest request) => request with { From = EnteredKey, To = ReachedKey, Policy = Policy };
 
     private string NameOf(string key) => Workspace.Funnel.Find(key)?.Name ?? key;
 }

@@ -34,9 +34,9 @@ public sealed class IndexModel(
         null => Texts["This goal was not understood."],
         _ when !HasGoal => Texts["Name a revenue or a number of customers, and see how many leads it takes."],
         { Needed.Customers: null } => Texts["What a customer brings is not known, so {0} cannot be told in customers. Type an average deal.", Amount(Report.Revenue)],
-        { Revenue: { } revenue } => Texts["A revenue of {0} in {1} takes {2}.", Amount(revenue), PeriodLabel, string.Join(", ", Takes(true))],
+        { Revenue: { } revenue } => Texts["A revenue of {0} {1} takes {2}.", Amount(revenue), InPeriod, string.Join(", ", Takes(true))],
         { Needed.Sqls: null } => Texts["What {0} customers take is not known: the close rate is 0 or not known.", Names.Format.Count(Report.Needed.Customers)],
-        _ => Texts["{0} customers in {1} take {2}.", Names.Format.Count(Report.Needed.Customers), PeriodLabel, string.Join(", ", Takes(false))],
+        _ => Texts["{0} customers {1} take {2}.", Names.Format.Count(Report.Needed.Customers), InPeriod, string.Join(", ", Takes(false))],
     };
 
     /// <summary>What is needed of each, from the end of the funnel to its beginning: its metric, how many in words, how many, and what there is of it so far.</summary>
@@ -48,6 +48,8 @@ public sealed class IndexModel(
         ("goal-leads", Texts["{0} leads", Names.Format.Count(Report.Needed.Leads)], Report.Needed.Leads, SoFar(StageRole.Lead)),
         ("goal-visits", Texts["{0} visits", Names.Format.Count(Report.Needed.Visits)], Report.Needed.Visits, null),
     ];
+
+    protected override bool Compares => false;
 
     protected override IReadOnlyList<string> Grains => [];
 

@@ -3,6 +3,7 @@ using FunnelReports.Core.Stages;
 using FunnelReports.Data;
 using FunnelReports.Data.Leads;
 using FunnelReports.Data.Reports;
+using FunnelReports.Web.Localization;
 using FunnelReports.Web.Pages.Leads;
 using FunnelReports.Web.Pages.Shared;
 using FunnelReports.Web.Reports;
@@ -27,16 +28,27 @@ public sealed class IndexModel(
 
     public StageAccount Account { get; private set; } = null!;
 
-    public StageAccount Earlier { get; private set; } = null!;
+    /// <summary>The account of the period compared with; null when with nothing.</summary>
+    public StageAccount? Earlier { get; private set; }
 
     public StageVelocity Velocity { get; private set; } = null!;
 
-    public StageVelocity EarlierVelocity { get; private set; } = null!;
+    public StageVelocity? EarlierVelocity { get; private set; }
 
     public CostReport Cost { get; private set; } = null!;
 
     /// <summary>The cost as the cost page shows it too.</summary>
     public CostShown CostShown => new(Cost, Workspace) { EnteredNote = Texts["{0} entries in all, re-entries included", Names.Format.Count(Account.Inflow)], LeadsPath = Leads.FirstEntered(Stage.Key) };
+
+    /// <summary>How many came and how long until they leave, in a sentence.</summary>
+    public string Sentence => Texts[
+        "{0} entered {1} {2}{3}{4}.", Names.Format.Leads(Account.Inflow), Stage.Name, InPeriod, Compared.Than(Measure.OfCount(Account.Inflow), Measure.OfCount(Earlier?.Inflow)),
+        Velocity.Survival switch
+        {
+            { MedianDays: { } half } => Texts["; half leave within {0}", Names.Format.Days(half, 0)],
+            { N: > 0 } => Texts["; fewer than half have left so far"],
+            _ => "",
+        }];
 
     /// <summary>The query with which the cost page shows the same days and leads.</summary>
     public string CostQuery => Picker.Query();
@@ -62,9 +74,13 @@ public sealed class IndexModel(
             ?? throw new Core.MistakeException("No stage has the role Mql, so there is no MQL to report on. Give a stage that role: stages import FILE.");
         var stages = await desk.StagesAsync(Asked, cancel);
         Account = stages.Stages.Single(s => s.Key == Stage.Key);
-        Earlier = (await desk.StagesAsync(Before, cancel)).Stages.Single(s => s.Key == Stage.Key);
         Velocity = (await desk.VelocityAsync(Asked, cancel)).Stages.Single(s => s.Key == Stage.Key);
-        EarlierVelocity = (await desk.VelocityAsync(Before, cancel)).Stages.Single(s => s.Key == Stage.Key);
+        if (Before is { } before)
+        {
+            Earlier = (await desk.StagesAsync(before, cancel)).Stages.Single(s => s.Key == Stage.Key);
+            EarlierVelocity = (await desk.VelocityAsync(before, cancel)).Stages.Single(s => s.Key == Stage.Key);
+        }
+
         Cost = await desk.CostWithoutReturnAsync(Asked, cancel);
         Entries = await entries.ReadAsync(Asked, new LeadsAsked(), (long)(Math.Max(1, Wanted) - 1) * PageSize, PageSize, cancel);
         var charts = new MqlCharts(this, Names, Texts);

@@ -30,6 +30,8 @@ public sealed class IndexModel(
     /// <summary>The words of the page.</summary>
     public RestatementWords Words => new(Texts, Names.Format);
 
+    protected override bool Compares => false;
+
     protected override IReadOnlyList<string> Grains => [];
 
     /// <summary>Address of the leads behind a part.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FunnelReports.Core.Reports;
 using FunnelReports.Data;
 
@@ -8,11 +9,14 @@ namespace FunnelReports.Web.Pages.Shared;
 /// <param name="Workspace">Whose money it is.</param>
 public sealed record CostShown(CostReport Report, Workspace Workspace)
 {
-    /// <summary>The same for the period before, to compare with; null for no comparison.</summary>
+    /// <summary>The same for the period compared with; null for no comparison.</summary>
     public CostReport? Earlier { get; init; }
 
-    /// <summary>The period before, for people.</summary>
+    /// <summary>The period compared with, for people.</summary>
     public string? BeforeLabel { get; init; }
+
+    /// <summary>The change of the simple cost as a fraction, from the amounts before they are rounded; null when one is unknown.</summary>
+    public double? Change => Exact(Report) is { } now && Exact(Earlier) is { } before and > 0 ? (double)(now / before - 1) : null;
 
     /// <summary>A few words under the first entries.</summary>
     public string? EnteredNote { get; init; }
@@ -25,4 +29,7 @@ public sealed record CostShown(CostReport Report, Workspace Workspace)
 
     /// <summary>The name of a stage.</summary>
     public string NameOf(string key) => Workspace.Funnel.Find(key)?.Name ?? key;
+
+    private static decimal? Exact(CostReport? cost) =>
+        cost is { Entered: > 0, Simple: { PerLead: not null, Spend: { } spend } } ? decimal.Parse(spend, CultureInfo.InvariantCulture) / cost.Entered : null;
 }

@@ -15,6 +15,12 @@ public sealed record PeriodPicker(string Text, string Label, DateOnly First, Dat
     /// <summary>Name of the query value that holds the grain.</summary>
     public const string GrainName = "grain";
 
+    /// <summary>Name of the query value of a typed first day.</summary>
+    public const string FromName = "from";
+
+    /// <summary>Name of the query value of a typed last day.</summary>
+    public const string ToName = "to";
+
     /// <summary>Text of the period just before, or null.</summary>
     public string? Previous { get; init; }
 
@@ -27,6 +33,9 @@ public sealed record PeriodPicker(string Text, string Label, DateOnly First, Dat
     /// <summary>The bar's choice of leads; null where a page has none.</summary>
     public SegmentPicker? Segments { get; init; }
 
+    /// <summary>The bar's choice of what to compare with; null where a page compares nothing.</summary>
+    public ComparePicker? Compare { get; init; }
+
     /// <summary>Other query values that a new choice keeps, such as the segment.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Keep { get; init; } = [];
 
@@ -34,9 +43,17 @@ public sealed record PeriodPicker(string Text, string Label, DateOnly First, Dat
     public IEnumerable<KeyValuePair<string, string>> Values =>
         Keep.Prepend(KeyValuePair.Create(GrainName, Grain)).Prepend(KeyValuePair.Create(PeriodName, Text));
 
-    /// <summary>The period typed as two days (<c>from</c> and <c>to</c>) in the syntax of <c>period</c>; null when either is absent.</summary>
-    public static string? FromTo(IQueryCollection query) =>
-        query["from"].ToString() is { Length: > 0 } from && query["to"].ToString() is { Length: > 0 } to ? $"{from}..{to}" : null;
+    /// <summary>The query with days that were typed as two values (<c>from</c> and <c>to</c>) in the syntax of periods; null when none were typed so.</summary>
+    public static string? Typed(IQueryCollection query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var typed = new[] { (PeriodName, FromName, ToName), (ComparePicker.Name, ComparePicker.FromName, ComparePicker.ToName) }
+            .Where(t => query[t.Item2].ToString().Length > 0 && query[t.Item3].ToString().Length > 0).ToList();
+        return typed.Count == 0 ? null : QueryOf([
+            .. typed.Select(t => KeyValuePair.Create(t.Item1, $"{query[t.Item2]}..{query[t.Item3]}")),
+            .. query.Where(q => typed.All(t => q.Key != t.Item1 && q.Key != t.Item2 && q.Key != t.Item3)).SelectMany(q => q.Value, (q, value) => KeyValuePair.Create(q.Key, value ?? "")),
+        ]);
+    }
 
     /// <summary>The query of this view with another value kept in it, such as the stage; without a value it is left out.</summary>
     public string QueryWith(string name, string? value) => (this with

@@ -37,6 +37,9 @@ public sealed class IndexModel(
     /// <summary>The stage shown in detail.</summary>
     public StageVelocity Shown { get; private set; } = null!;
 
+    /// <summary>The same stage in the period compared with; null when with nothing, or when nobody was in it.</summary>
+    public StageVelocity? Earlier { get; private set; }
+
     /// <summary>The share still waiting by days since entry.</summary>
     public ChartModel SurvivalChart { get; private set; } = null!;
 
@@ -49,9 +52,11 @@ public sealed class IndexModel(
     /// <summary>What a marketer should remember of the stage, in a sentence.</summary>
     public string Sentence => Shown.Survival switch
     {
-        { N: 0 } => Texts["Nobody entered {0} in {1}.", Shown.Name, PeriodLabel],
-        { MedianDays: { } half } => Texts["Half of those who entered {0} in {1} leave it within {2}.", Shown.Name, PeriodLabel, Names.Format.Days(half, 0)],
-        _ => Texts["Fewer than half of those who entered {0} in {1} have left it so far.", Shown.Name, PeriodLabel],
+        { N: 0 } => Texts["Nobody entered {0} {1}.", Shown.Name, InPeriod],
+        { MedianDays: { } half } => Texts[
+            "Half of those who entered {0} {1} leave it within {2}{3}.", Shown.Name, InPeriod, Names.Format.Days(half, 0),
+            Compared.Than(Measure.OfDays(half), Measure.OfDays(Earlier?.Survival.MedianDays))],
+        _ => Texts["Fewer than half of those who entered {0} {1} have left it so far.", Shown.Name, InPeriod],
     };
 
     /// <summary>What the stage can be broken down by, as the address has it, with a word for it; null for nothing.</summary>
@@ -94,6 +99,7 @@ public sealed class IndexModel(
         var key = string.IsNullOrWhiteSpace(StageKey) ? Workspace.Funnel.With(StageRole.Mql)?.Key ?? Report.Stages[0].Key : StageKey.Trim();
         Shown = Report.Stages.SingleOrDefault(s => s.Key == key)
             ?? throw new MistakeException($"The stage '{key}' is retired and no lead was in it in this period. Name another one.");
+        if (Before is { } before) Earlier = (await desk.VelocityAsync(before with { Stage = key }, cancel)).Stages.SingleOrDefault(s => s.Key == key);
         var charts = new VelocityCharts(this, Names, Texts);
         SurvivalChart = charts.Survival();
         LengthsChart = charts.Lengths();

@@ -10,7 +10,7 @@ public class EfficiencyPageTests(ReportSite site) : IClassFixture<ReportSite>
 {
     [Fact]
     public async Task It_says_in_a_sentence_what_became_of_the_cohort() => Assert.Contains(
-        "Of the 4 leads that first entered MQL in 2018-Q1 · 1 Jan 2018 – 31 Mar 2018, 50.0% have reached SQL so far.",
+        "Of the 4 leads that first entered MQL in Q1 2018, 50.0% have reached SQL so far.",
         await site.App.WordsAsync("/efficiency?period=2018-Q1"), StringComparison.Ordinal);
 
     [Fact]

@@ -17,13 +17,13 @@ public class GoalPageTests(GoalSite site) : IClassFixture<GoalSite>
     public async Task Ten_million_at_50000_a_deal_take_200_customers_800_SQLs_and_4000_MQLs()
     {
         var words = await site.App.WordsAsync(Guide);
-        Assert.Contains("A revenue of €10,000,000.00 in 2018 · 1 Jan 2018 – 31 Dec 2018 takes 200 customers, 800 SQLs, 4,000 MQLs, 4,667 leads.", words, StringComparison.Ordinal);
+        Assert.Contains("A revenue of €10,000,000.00 in 2018 takes 200 customers, 800 SQLs, 4,000 MQLs, 4,667 leads.", words, StringComparison.Ordinal);
         Assert.Equal(["200", "800", "4,000", "4,667", "–"], new[] { "customers", "sqls", "mqls", "leads", "visits" }.Select(figure => Figure(words, "goal-" + figure)));
     }
 
     [Fact]
     public async Task With_400_customers_it_takes_1600_SQLs_and_8000_MQLs() => Assert.Contains(
-        "400 customers in 2018 · 1 Jan 2018 – 31 Dec 2018 take 1,600 SQLs, 8,000 MQLs",
+        "400 customers in 2018 take 1,600 SQLs, 8,000 MQLs",
         await site.App.WordsAsync("/goal?period=2018&customers=400&closeRate=0.25&mqlToSql=20%25"), StringComparison.Ordinal);
 
     [Fact]

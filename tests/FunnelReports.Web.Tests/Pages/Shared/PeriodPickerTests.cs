@@ -29,12 +29,12 @@ public class PeriodPickerTests
             new SegmentPicker("All leads", [], null).Keeping((Picker with { Keep = [new("segment", "channel=Paid"), new("stage", "sql")] }).Values).AllQuery);
 
     [Theory]
-    [InlineData("2018-03-01", "2018-03-31", "2018-03-01..2018-03-31")]
+    [InlineData("2018-03-01", "2018-03-31", "?period=2018-03-01..2018-03-31&grain=week")]
     [InlineData("2018-03-01", "", null)]
     [InlineData("", "2018-03-31", null)]
     public void Two_days_typed_in_the_form_make_one_period(string from, string to, string? expected)
     {
-        var query = new QueryCollection(new Dictionary<string, StringValues> { ["from"] = from, ["to"] = to });
-        Assert.Equal(expected, PeriodPicker.FromTo(query));
+        var query = new QueryCollection(new Dictionary<string, StringValues> { ["period"] = "2018", ["grain"] = "week", ["from"] = from, ["to"] = to });
+        Assert.Equal(expected, PeriodPicker.Typed(query));
     }
 }
