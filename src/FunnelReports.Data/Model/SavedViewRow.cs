@@ -7,7 +7,7 @@ public sealed class SavedViewRow
     public required string Name { get; set; }
 
     /// <summary>The address of the page, such as <c>/velocity</c>.</summary>
-    public required string Page { get; init; }
+    public required string Page { get; set; }
 
     /// <summary>The query string with its question mark, empty for the page as it opens.</summary>
     public required string Query { get; set; }
@@ -17,6 +17,6 @@ public sealed class SavedViewRow
 
     /// <summary>The role whose people meet this view when they open the program; null for none. Only views of the team can be that.</summary>
     public string? DefaultFor { get; set; }
-    public required DateTime SavedAt { get; init; }
-    public required string SavedBy { get; init; }
+    public required DateTime SavedAt { get; set; }
+    public required string SavedBy { get; set; }
 }

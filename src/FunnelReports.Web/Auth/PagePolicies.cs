@@ -21,6 +21,7 @@ public static class PagePolicies
         ("/Glossary", Policies.ViewReports),
         ("/Segments", Policies.ViewReports),
         ("/Goal", Policies.ViewReports),
+        ("/Views", Policies.SaveViews),
         ("/Budgets", Policies.ViewReports),
         ("/Snapshots", Policies.RunSnapshots),
         ("/Users", Policies.ManageUsers),
@@ -30,6 +31,7 @@ public static class PagePolicies
     public static IReadOnlyList<(string Page, string Policy)> Pages { get; } =
     [
         ("/Index", Policies.ViewReports),
+        ("/Start", Policies.ViewReports),
         ("/Account/Password", Policies.UseOwnAccount),
     ];
 

@@ -20,6 +20,12 @@ public static class Policies
     /// <summary>Save filters as segments, which each night's snapshot keeps, and remove them.</summary>
     public const string SaveSegments = nameof(SaveSegments);
 
+    /// <summary>Save views of reports for oneself.</summary>
+    public const string SaveViews = nameof(SaveViews);
+
+    /// <summary>Save views of reports for the team, and rename and remove them.</summary>
+    public const string ShareViews = nameof(ShareViews);
+
     /// <summary>Plan and change spend.</summary>
     public const string EditBudgets = nameof(EditBudgets);
 
@@ -35,7 +41,7 @@ public static class Policies
     /// <summary>Add people, give roles, close accounts, reset passwords.</summary>
     public const string ManageUsers = nameof(ManageUsers);
 
-    /// <summary>Change the workspace: stages, calendar, goals.</summary>
+    /// <summary>Change the workspace: stages, calendar, goals, and what opens first for a role.</summary>
     public const string ChangeSettings = nameof(ChangeSettings);
 
     /// <summary>Change one's own password.</summary>
@@ -49,6 +55,8 @@ public static class Policies
         new(CorrectLeads, Roles.Admin),
         new(DecideLeads, Roles.Sales, Roles.Admin),
         new(SaveSegments, Roles.Marketer, Roles.Admin),
+        new(SaveViews, Roles.Marketer, Roles.Sales, Roles.Ops, Roles.Admin),
+        new(ShareViews, Roles.Marketer, Roles.Admin),
         new(EditBudgets, Roles.Admin),
         new(RunSnapshots, Roles.Ops, Roles.Admin),
         new(ChangeSchedule, Roles.Ops, Roles.Admin),

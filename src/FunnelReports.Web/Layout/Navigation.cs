@@ -23,6 +23,7 @@ public sealed class Navigation(IAuthorizationService authorization)
         new("Planning", "Lead goal", "/goal", Policies.ViewReports),
         new("Planning", "Budgets", "/budgets", Policies.ViewReports),
         new("Planning", "Segments", "/segments", Policies.ViewReports),
+        new("Planning", "Views", "/views", Policies.SaveViews),
         new("Operations", "Snapshots", "/snapshots", Policies.RunSnapshots),
         new("Administration", "Users", "/users", Policies.ManageUsers),
     ];

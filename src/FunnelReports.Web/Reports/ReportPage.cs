@@ -3,6 +3,7 @@ using FunnelReports.Core.Calendars;
 using FunnelReports.Data;
 using FunnelReports.Data.Filters;
 using FunnelReports.Data.Reports;
+using FunnelReports.Data.Views;
 using FunnelReports.Web.Layout;
 using FunnelReports.Web.Localization;
 using FunnelReports.Web.Pages.Leads;
@@ -96,6 +97,7 @@ public abstract class ReportPage(FunnelDatabase database, WorkspaceStore workspa
             Keep = [.. Kept()],
             Grains = Grains,
             Segments = SegmentPicker.Of(filter, text),
+            HasViews = ViewPages.Find(Request.Path) is not null,
             Compare = Compares && !NoData ? Compared.Picker() : null,
         };
         try

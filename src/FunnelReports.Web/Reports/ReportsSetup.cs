@@ -1,6 +1,7 @@
 using FunnelReports.Data.Filters;
 using FunnelReports.Data.Leads;
 using FunnelReports.Data.Reports;
+using FunnelReports.Data.Views;
 using FunnelReports.Jobs.Corrections;
 
 namespace FunnelReports.Web.Reports;
@@ -15,6 +16,7 @@ public static class ReportsSetup
         builder.Services.Configure<PageDeskOptions>(builder.Configuration.GetSection(PageDeskOptions.Section));
         builder.Services.AddSingleton<FilterChoices>();
         builder.Services.AddSingleton<SavedSegments>();
+        builder.Services.AddSingleton<SavedViews>();
         builder.Services.AddSingleton<LeadList>();
         builder.Services.AddSingleton<RestatedLeadList>();
         builder.Services.AddSingleton<LeadStories>();

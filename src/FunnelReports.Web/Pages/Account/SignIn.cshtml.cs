@@ -55,5 +55,6 @@ public sealed class SignInModel(PasswordCheck passwords, FirstAdmin firstAdmin, 
         return GoOn();
     }
 
-    private LocalRedirectResult GoOn() => LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "~/");
+    // Who came by the bare address of the program asked for no page: the one that opens first is meant.
+    private LocalRedirectResult GoOn() => LocalRedirect(Url.IsLocalUrl(ReturnUrl) && ReturnUrl != Url.Content("~/") ? ReturnUrl : "~/start");
 }

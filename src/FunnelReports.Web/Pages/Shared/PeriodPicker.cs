@@ -36,6 +36,9 @@ public sealed record PeriodPicker(string Text, string Label, DateOnly First, Dat
     /// <summary>The bar's choice of what to compare with; null where a page compares nothing.</summary>
     public ComparePicker? Compare { get; init; }
 
+    /// <summary>True where the page can be saved as a view.</summary>
+    public bool HasViews { get; init; }
+
     /// <summary>Other query values that a new choice keeps, such as the segment.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Keep { get; init; } = [];
 

@@ -43,7 +43,7 @@ public sealed class SignInTests
         using var answer = await client.SendFormAsync(
             $"/sign-in?returnUrl={Uri.EscapeDataString(address)}", ("Email", await app.AccountAsync(Roles.Sales)), ("Password", WebApp.Password));
 
-        Assert.Equal("/", answer.Headers.Location?.OriginalString);
+        Assert.Equal("/start", answer.Headers.Location?.OriginalString);
     }
 
     [Theory]
