@@ -66,7 +66,8 @@ public sealed class Compared(Comparison choice, Period shown, DateOnly today, Da
     private string Size(Change change, double? exact) => change.Rule switch
     {
         ChangeRule.Points => text["{0} points", names.Format.Number(Math.Abs(change.Amount!.Value))],
-        ChangeRule.Days => names.Format.Days(Math.Abs(change.Amount!.Value)),
+        // Whole days are told as such, as the estimate of half of the leads is.
+        ChangeRule.Days => names.Format.Days(Math.Abs(change.Amount!.Value), change.Amount.Value % 1 == 0 ? 0 : 1),
         _ => names.Format.Percent(Math.Abs(exact ?? change.Amount!.Value)),
     };
 }
