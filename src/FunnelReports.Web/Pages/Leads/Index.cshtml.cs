@@ -33,6 +33,8 @@ public sealed class IndexModel(
     /// <summary>What was looked for and not found, and why; null when nothing was.</summary>
     public (string Text, string Why)? Missing { get; private set; }
 
+    protected override bool Compares => false;
+
     protected override IReadOnlyList<string> Grains => [];
 
     protected override IEnumerable<KeyValuePair<string, string>> KeepInAddress => Which.Values;
