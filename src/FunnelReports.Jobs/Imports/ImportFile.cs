@@ -86,7 +86,7 @@ internal sealed class ImportFile : IDisposable
         return ImportLayout.Of(records.Fields, kind, map);
     }
 
-    private static FileStream OpenStream(string file)
+    internal static FileStream OpenStream(string file)
     {
         try
         {
@@ -102,7 +102,7 @@ internal sealed class ImportFile : IDisposable
         }
     }
 
-    private static Encoding EncodingOf(string name) => name switch
+    internal static Encoding EncodingOf(string name) => name switch
     {
         "utf-16" => new UnicodeEncoding(false, true, throwOnInvalidBytes: true),
         "windows-1252" => CodePagesEncodingProvider.Instance.GetEncoding(1252)!,
