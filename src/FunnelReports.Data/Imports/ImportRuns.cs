@@ -1,5 +1,7 @@
 using System.Data.Common;
+using System.Globalization;
 using FunnelReports.Core;
+using Microsoft.EntityFrameworkCore;
 
 namespace FunnelReports.Data.Imports;
 
@@ -17,8 +19,11 @@ public sealed class ImportRuns(FunnelDatabase database, TimeProvider clock)
     /// <summary>How long a run may be silent before its program is taken for dead, in seconds. A chunk takes a few.</summary>
     public const long SilentSeconds = 300;
 
-    /// <summary>Notes that a run has begun, and gives its id.</summary>
-    public Task<long> StartAsync(string kind, string fileName, CancellationToken cancel) =>
+    /// <summary>The action of the audit row that says who started a run; its subject is the run's id.</summary>
+    public const string Started = "import.start";
+
+    /// <summary>Notes that a run has begun, with an audit row when somebody who has signed in began it, and gives its id.</summary>
+    public Task<long> StartAsync(string kind, string fileName, CancellationToken cancel, string? actor = null) =>
         database.WriteAsync(
             async transaction =>
             {
@@ -28,6 +33,7 @@ public sealed class ImportRuns(FunnelDatabase database, TimeProvider clock)
                     + $"VALUES (@id, @kind, @file, @now, ({database.Clock}), @status, 0, 0, 0, 0, 0)");
                 insert.With("@id", id).With("@kind", kind).With("@file", fileName).With("@now", Now).With("@status", Running);
                 await insert.ExecuteNonQueryAsync(cancel);
+                if (actor is not null) await Audit.AddAsync(transaction, Now, actor, Started, id.ToString(CultureInfo.InvariantCulture), $"{kind}: {fileName}", cancel);
                 return id;
             },
             cancel);
@@ -92,6 +98,18 @@ public sealed class ImportRuns(FunnelDatabase database, TimeProvider clock)
                 return await update.ExecuteNonQueryAsync(cancel);
             },
             cancel);
+
+    /// <summary>The latest runs, the newest first, each with who started it where that is known.</summary>
+    public async Task<IReadOnlyList<ImportStory>> LatestAsync(int count, CancellationToken cancel)
+    {
+        await using var db = database.Open();
+        var runs = await db.ImportRuns.AsNoTracking().OrderByDescending(r => r.Id).Take(count).ToListAsync(cancel);
+        if (runs.Count == 0) return [];
+        var since = runs.Min(r => r.StartedAt);
+        var starts = await db.AuditEntries.AsNoTracking().Where(a => a.At >= since && a.Action == Started).Select(a => new { a.Subject, a.Actor }).ToListAsync(cancel);
+        var actors = starts.ToLookup(a => a.Subject, a => a.Actor);
+        return [.. runs.Select(r => new ImportStory(r, actors[r.Id.ToString(CultureInfo.InvariantCulture)].FirstOrDefault()))];
+    }
 
     private const string Counts =
         "rows_read = @read, rows_refused = @refused, leads_added = @added, leads_changed = @changed, transitions_added = @transitions";

@@ -1,5 +1,5 @@
 using FunnelReports.Core;
-using FunnelReports.Core.Spend;
+using FunnelReports.Core.Stages;
 using FunnelReports.Data;
 using FunnelReports.Data.Dimensions;
 using FunnelReports.Data.Imports;
@@ -32,31 +32,52 @@ public sealed class DemoWorkspace(FunnelDatabase database, TimeProvider clock, S
     }
 
     /// <summary>Makes and fills the database, and returns how many leads it holds.</summary>
-    public async Task<int> MakeAsync(WorkspaceSeed seed, Action<string>? progress, CancellationToken cancel)
+    public async Task<int> MakeAsync(WorkspaceSeed seed, Action<string, double>? progress, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(seed);
         var season = new DemoSeason(LastDay(seed, clock));
-        var calendar = Core.Calendars.ReportingCalendar.Create(seed.TimeZone, seed.FiscalYearStart);
-
-        // Made on the morning of the first day that has a snapshot, so that none is missing before it.
-        var born = new NightClock(calendar.StartOf(season.Days.End.AddDays(-Nights)).AddSeconds(1));
+        var born = new NightClock(BornAt(season, Core.Calendars.ReportingCalendar.Create(seed.TimeZone)));
         await new WorkspaceStore(database, born).MigrateAsync(seed with { Demo = true }, cancel);
-        var workspace = await new WorkspaceStore(database, clock).ReadAsync(cancel);
+        return await FillAsync(season, progress, cancel);
+    }
 
-        progress?.Invoke("Making leads");
-        var leads = new DemoLeads(Seed, season, calendar).All().Where((_, place) => place % OneIn == 0).ToList();
+    /// <summary>Fills a workspace that holds no leads and no money, and returns how many leads it holds then. Its settings stay.</summary>
+    /// <param name="actor">Who does it.</param>
+    /// <param name="progress">Told what is done now, and which share of all is done, from 0 to 1.</param>
+    /// <param name="cancel">Stops the work; what is made by then stays, and can be removed like the whole.</param>
+    /// <exception cref="MistakeException">It cannot be filled; the message says why.</exception>
+    public async Task<int> FillAsync(string actor, Action<string, double>? progress, CancellationToken cancel)
+    {
+        var workspace = await new WorkspaceStore(database, clock).ReadAsync(cancel);
+        var missing = Funnel.Default.Stages.Where(s => workspace.Funnel.Find(s.Key) is null or { Retired: true }).Select(s => s.Key).ToList();
+        if (missing.Count > 0) throw new MistakeException($"The made-up leads go through stages that are not here: {string.Join(", ", missing)}. Look around in a database with the usual stages.");
+        var season = new DemoSeason(workspace.Calendar.DayOf(Now()).AddDays(-1));
+        await new MadeUpData(database, clock).BeginAsync(actor, BornAt(season, workspace.Calendar), cancel);
+        return await FillAsync(season, progress, cancel);
+    }
+
+    // The morning of the first day that has a snapshot, so that none is missing before it.
+    private static Instant BornAt(DemoSeason season, Core.Calendars.ReportingCalendar calendar) =>
+        calendar.StartOf(season.Days.End.AddDays(-Nights)).AddSeconds(1);
+
+    private async Task<int> FillAsync(DemoSeason season, Action<string, double>? progress, CancellationToken cancel)
+    {
+        var workspace = await new WorkspaceStore(database, clock).ReadAsync(cancel);
+        progress?.Invoke("Making leads", 0);
+        var leads = new DemoLeads(Seed, season, workspace.Calendar).All().Where((_, place) => place % OneIn == 0).ToList();
         var values = new DimensionValues(database);
         await values.LearnAsync([.. leads.SelectMany(ValuesOf).Distinct()], cancel);
         foreach (var chunk in leads.Chunk(ChunkLeads)) await WriteAsync(chunk, workspace, values, cancel);
         await WriteBudgetsAsync(season, workspace, values, cancel);
 
-        progress?.Invoke("Counting");
+        progress?.Invoke("Counting", 0.25);
         await new DirtyFold(database, workspace).RunAsync(cancel);
-        for (var day = season.Days.End.AddDays(-Nights); day < season.Days.End; day = day.AddDays(1))
+        for (var night = 0; night < Nights; night++)
         {
-            progress?.Invoke($"Snapshot of {day:yyyy-MM-dd}");
-            var night = new NightClock(due(workspace, day).AddSeconds(1));
-            var outcome = await new NightlySnapshot(database, night, due).RunAsync(day, Data.Jobs.JobTrigger.Schedule, cancel);
+            var day = season.Days.End.AddDays(night - Nights);
+            progress?.Invoke($"Snapshot of {day:yyyy-MM-dd}", 0.5 + 0.5 * night / Nights);
+            var after = new NightClock(due(workspace, day).AddSeconds(1));
+            var outcome = await new NightlySnapshot(database, after, due).RunAsync(day, Data.Jobs.JobTrigger.Schedule, cancel);
             if (outcome.Error is { } error) throw new InvalidOperationException(outcome.ToString(), error);
         }
 

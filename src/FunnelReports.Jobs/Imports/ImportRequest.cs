@@ -15,4 +15,7 @@ public sealed record ImportRequest(ImportKind Kind, string File)
 
     /// <summary>The name that the history of imports shows; null: the file's own.</summary>
     public string? FileName { get; init; }
+
+    /// <summary>Who imports it, when it is somebody who has signed in: noted in the record of who did what.</summary>
+    public string? Actor { get; init; }
 }

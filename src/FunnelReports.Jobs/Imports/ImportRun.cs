@@ -17,10 +17,11 @@ internal sealed class ImportRun(FunnelDatabase database, TimeProvider clock)
     public async Task<ImportResult> RunAsync(ImportRequest request, Func<ImportFile, Workspace, long, Task<ImportResult>> work, CancellationToken cancel)
     {
         var workspace = await new WorkspaceStore(database, clock).ReadAsync(cancel);
+        if (workspace.Demo) throw new ImportException(MadeUpData.NoImport);
         using var file = ImportFile.Open(request, workspace.Funnel, cancel);
         await runs.MarkInterruptedAsync(cancel);
         var name = request.FileName ?? Path.GetFileName(request.File);
-        var run = await runs.StartAsync(request.Kind.ToString().ToLowerInvariant(), name, cancel);
+        var run = await runs.StartAsync(request.Kind.ToString().ToLowerInvariant(), name, cancel, request.Actor);
         try
         {
             var result = await work(file, workspace, run);

@@ -86,6 +86,7 @@ public sealed class LeadImport(FunnelDatabase database, TimeProvider clock)
         return await database.LogAsync(
             async transaction =>
             {
+                await MadeUpData.RequireNoneAsync(transaction, cancel);
                 var firstLead = await IdBlocks.TakeAsync(transaction, IdBlocks.Lead, leads.Count, cancel);
                 var firstTransition = await IdBlocks.TakeAsync(transaction, IdBlocks.Transition, transitions.Count, cancel);
                 var batch = await IdBlocks.TakeAsync(transaction, IdBlocks.Batch, 1, cancel);

@@ -45,7 +45,13 @@ public sealed class SpendImport(FunnelDatabase database, TimeProvider clock)
             amounts[line] = amounts.GetValueOrDefault(line) + row.AmountMinor;
         }
 
-        var (added, changed) = await database.WriteAsync(transaction => new SpendWriter(database).WriteAsync(transaction, amounts, now, cancel), cancel);
+        var (added, changed) = await database.WriteAsync(
+            async transaction =>
+            {
+                await MadeUpData.RequireNoneAsync(transaction, cancel);
+                return await new SpendWriter(database).WriteAsync(transaction, amounts, now, cancel);
+            },
+            cancel);
         return new ImportResult(run, file.RowsRead, file.Refusals.Count) { SpendAdded = added, SpendChanged = changed };
     }
 }

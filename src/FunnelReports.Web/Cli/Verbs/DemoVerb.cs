@@ -33,6 +33,8 @@ public static class DemoVerb
     {
         var file = ConfiguredDatabase.FileOf(host.Configuration, FileName);
         if (File.Exists(file)) SqliteFiles.RequireUnused(file);
+        await RequireMadeUpAsync(host, new SqliteDatabase(file), CancellationToken.None);
+        SqliteConnection.ClearAllPools();
         await host.Error.WriteLineAsync(SqliteFiles.Delete(file) ? $"The demo is gone: {file} is deleted." : $"There is no demo to delete: {file} is not there.");
         return ExitCode.Done;
     }
@@ -45,10 +47,19 @@ public static class DemoVerb
         var seed = ConfiguredDatabase.SeedFrom(host.Configuration);
         var database = new SqliteDatabase(file);
         DatabaseState.RequireWritableFolder(database);
+        await RequireMadeUpAsync(host, database, cancel);
         if (!await IsOfTodayAsync(host, database, seed, cancel)) await MakeAsync(host, file, seed, cancel);
         await host.Error.WriteLineAsync($"This is made-up data in {file}. Delete it with: {VerbTree.Program} demo --clear");
         await DemoSignIns.OpenAsync(host, database, cancel);
         return await host.ServeAsync(new("ConnectionStrings:FunnelReports", ""), new("Data:File", FileName));
+    }
+
+    // Whoever removed the made-up data on the page may have imported leads since.
+    private static async Task RequireMadeUpAsync(CliHost host, SqliteDatabase database, CancellationToken cancel)
+    {
+        if (!File.Exists(database.Place) || await DatabaseState.MissingMigrationsAsync(database, cancel) > 0) return;
+        if ((await host.WorkspaceAsync(database, cancel)).Demo || !await new DataExtent(database).HasLeadsAsync(cancel)) return;
+        throw new MistakeException($"{database.Place} holds leads that are not made up: it stays as it is. Serve it with --Data:File {FileName}, or move it away for a new demo.");
     }
 
     private static async Task<bool> IsOfTodayAsync(CliHost host, SqliteDatabase database, WorkspaceSeed seed, CancellationToken cancel)
@@ -72,7 +83,7 @@ public static class DemoVerb
         var progress = host.NewProgress();
         try
         {
-            var leads = await new DemoWorkspace(new SqliteDatabase(part), host.Clock, SnapshotSchedule.Due).MakeAsync(seed, progress.Say, cancel);
+            var leads = await new DemoWorkspace(new SqliteDatabase(part), host.Clock, SnapshotSchedule.Due).MakeAsync(seed, (doing, _) => progress.Say(doing), cancel);
             SqliteConnection.ClearAllPools();
             SqliteFiles.Delete(file);
             File.Move(part, file);
