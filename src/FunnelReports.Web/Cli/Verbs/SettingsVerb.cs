@@ -1,8 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
-using FunnelReports.Core;
+using FunnelReports.Core.Calendars;
 using FunnelReports.Data;
-using FunnelReports.Jobs.Fold;
+using FunnelReports.Jobs;
 using FunnelReports.Web.Scheduling;
 
 namespace FunnelReports.Web.Cli.Verbs;
@@ -10,16 +9,9 @@ namespace FunnelReports.Web.Cli.Verbs;
 /// <summary><c>settings list</c> and <c>settings set</c>: what belongs to the workspace and is kept in its database.</summary>
 public static class SettingsVerb
 {
-    private const string TimeZone = "TimeZone";
-    private const string Currency = "Currency";
-    private const string FiscalYearStart = "FiscalYearStart";
-    private const string WeekStart = "WeekStart";
     private const string SnapshotCron = "SnapshotCron";
 
-    private const string CostLagDays = "CostLagDays";
-    private const int LongestLag = 1095;
-
-    private static readonly string[] Keys = [TimeZone, Currency, FiscalYearStart, WeekStart, SnapshotCron, CostLagDays];
+    private static readonly string[] Keys = [WorkspaceSettings.TimeZone, WorkspaceSettings.Currency, WorkspaceSettings.FiscalYearStart, WorkspaceSettings.WeekStart, SnapshotCron, WorkspaceSettings.CostLagDays];
 
     public static System.CommandLine.Command Create(CliHost host) => new Verb(
         "settings",
@@ -63,7 +55,7 @@ public static class SettingsVerb
             var known = KeyOf(parsed.GetRequiredValue(key));
             var database = await host.ReadyDatabaseAsync(cancel);
             var before = Values(await host.WorkspaceAsync(database, cancel))[known];
-            await SetAsync(host, database, known, parsed.GetRequiredValue(value).Trim(), before, cancel);
+            await SetAsync(host, database, known, parsed.GetRequiredValue(value).Trim(), cancel);
             var after = Values(await host.WorkspaceAsync(database, cancel))[known];
             await host.Error.WriteLineAsync(after == before ? $"{known} was {after} already." : $"{known} is now {after}; it was {before}.");
             return ExitCode.Done;
@@ -71,15 +63,14 @@ public static class SettingsVerb
         return verb;
     }
 
-    private static Dictionary<string, string> Values(Workspace workspace) => new()
+    private static Dictionary<string, string> Values(Workspace workspace)
     {
-        [TimeZone] = workspace.Calendar.ZoneId,
-        [Currency] = workspace.Currency.Code,
-        [FiscalYearStart] = workspace.Calendar.FiscalYear.StartMonth.ToString(CultureInfo.InvariantCulture),
-        [WeekStart] = workspace.Calendar.WeekStart.Key,
-        [SnapshotCron] = workspace.SnapshotCron,
-        [CostLagDays] = WorkspaceStore.LagText(workspace.FixedLagDays),
-    };
+        var values = WorkspaceSettings.Values(workspace);
+        values[SnapshotCron] = workspace.SnapshotCron;
+        return Keys.ToDictionary(key => key, key => values[key]);
+    }
+
+    private static DayOfWeek DayOf(string value) => WeekStart.TryParse(value, out var start) ? start.Day : default;
 
     private static string KeyOf(string typed)
     {
@@ -89,62 +80,23 @@ public static class SettingsVerb
         throw new UsageException($"There is no setting \"{typed}\".{near} Known: {string.Join(", ", Keys)}.");
     }
 
-    private static async Task SetAsync(CliHost host, FunnelDatabase database, string key, string value, string before, CancellationToken cancel)
+    private static async Task SetAsync(CliHost host, FunnelDatabase database, string key, string value, CancellationToken cancel)
     {
-        var store = new WorkspaceStore(database, host.Clock);
-        switch (key)
+        if (key == SnapshotCron)
         {
-            case TimeZone:
-                await SetZoneAsync(host, database, Core.Calendars.ReportingCalendar.Create(value).ZoneId, cancel);
-                break;
-            case Currency:
-                var currency = ParsedCurrency(value);
-                if (currency.Code != before && await new DataExtent(database).HasMoneyAsync(cancel))
-                    throw new MistakeException($"Currency stays {before}: amounts are kept in it already. Start a new database for another currency and import into it.");
-                await store.SetCurrencyAsync(Audit.CommandLine, currency, cancel);
-                break;
-            case FiscalYearStart:
-                if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var month) || month is < 1 or > 12)
-                    throw new UsageException($"\"{value}\" is no month. Write 1 to 12.");
-                await store.SetFiscalYearStartAsync(Audit.CommandLine, month, cancel);
-                break;
-            case WeekStart:
-                if (!Core.Calendars.WeekStart.TryParse(value, out var start)) throw new UsageException($"Weeks cannot start on \"{value}\". Write monday, saturday or sunday.");
-                await SetWeekStartAsync(host, database, start, cancel);
-                break;
-            case CostLagDays:
-                await store.SetFixedLagAsync(Audit.CommandLine, ParsedLag(value), cancel);
-                break;
-            default:
-                var calendar = (await store.ReadAsync(cancel)).Calendar;
-                if (!SnapshotSchedule.TryParse(value, calendar, out var schedule, out var problem)) throw new UsageException(problem.ToString());
-                await store.SetSnapshotCronAsync(Audit.CommandLine, schedule.Text, cancel);
-                break;
+            var store = new WorkspaceStore(database, host.Clock);
+            var calendar = (await store.ReadAsync(cancel)).Calendar;
+            if (!SnapshotSchedule.TryParse(value, calendar, out var schedule, out var problem)) throw new UsageException(problem.ToString());
+            await store.SetSnapshotCronAsync(Audit.CommandLine, schedule.Text, cancel);
+            return;
         }
-    }
 
-    private static Task SetZoneAsync(CliHost host, FunnelDatabase database, string zone, CancellationToken cancel) =>
-        CountAnewAsync(host, $"by the days of {zone}", progress => new DefinitionChange(database, host.Clock).ToZoneAsync(Audit.CommandLine, zone, progress, cancel));
-
-    private static Task SetWeekStartAsync(CliHost host, FunnelDatabase database, Core.Calendars.WeekStart start, CancellationToken cancel) =>
-        CountAnewAsync(
-            host, $"by weeks that start on {start.Day}", progress => new DefinitionChange(database, host.Clock).ToWeekStartAsync(Audit.CommandLine, start, progress, cancel));
-
-    private static async Task CountAnewAsync(CliHost host, string how, Func<Action<long>, Task<long>> change)
-    {
+        if (WorkspaceSettings.Fault(key, value) is { } fault) throw new UsageException(fault);
+        var how = key == WorkspaceSettings.WeekStart ? $"by weeks that start on {DayOf(value)}" : $"by the days of {value}";
         var progress = host.NewProgress();
-        var leads = await change(read => progress.Say($"Counting anew {how}: {read:N0} leads read"));
+        var leads = await new WorkspaceSettings(database, host.Clock).SetAsync(
+            Audit.CommandLine, key, value, read => progress.Say($"Counting anew {how}: {read:N0} leads read"), cancel);
         progress.End();
         if (leads > 0) await host.Error.WriteLineAsync($"{leads:N0} leads were counted anew {how}. Published snapshots stay as they were.");
     }
-
-    private static int? ParsedLag(string value)
-    {
-        if (value.Equals("measured", StringComparison.OrdinalIgnoreCase)) return null;
-        return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days <= LongestLag ? days
-            : throw new UsageException($"\"{value}\" is no lag. Write the days from first entry to MQL, 0 to {LongestLag}, or measured.");
-    }
-
-    private static Currency ParsedCurrency(string value) =>
-        Core.Currency.TryParse(value, out var currency) ? currency : throw new UsageException($"\"{value}\" is no currency. Write a code of ISO 4217, for example EUR, USD, GBP or JPY.");
 }
