@@ -51,7 +51,7 @@ public sealed class ImportPageTests : IAsyncLifetime
 
         var result = await site.ReadAsync(run);
         Assert.Contains("Imported, but 1 rows were refused", result, StringComparison.Ordinal);
-        Assert.Contains("Line 3, occurred_at: \"never\" cannot be read", result, StringComparison.Ordinal);
+        Assert.Contains("Line 3, occurred_at: \"never\" is not a date or time.", result, StringComparison.Ordinal);
         Assert.StartsWith("line,column,reason,text\r\n3,occurred_at,", await site.ReadAsync($"{run}?handler=Errors"), StringComparison.Ordinal);
         Assert.DoesNotContain(site.Folder.Path, result, StringComparison.Ordinal);
     }
