@@ -28,8 +28,6 @@ public sealed class IndexModel(
 
     public Pager Pager => new(Found.Total, PageSize, Wanted);
 
-    protected override bool Compares => false;
-
     /// <summary>What was looked for and not found, and why; null when nothing was.</summary>
     public (string Text, string Why)? Missing { get; private set; }
 
