@@ -16,6 +16,9 @@ public sealed class Format(IStringLocalizer<SharedResource> text)
 
     private const string NoBreakSpace = "\u00a0";
 
+    /// <summary>Remembers what stands behind each text, for an answer that is read back; null when nobody will.</summary>
+    public Written? Written { get; set; }
+
     private static CultureInfo Culture => CultureInfo.CurrentCulture;
 
     /// <summary>Writes any measure; null as <see cref="Missing"/>.</summary>
@@ -31,17 +34,17 @@ public sealed class Format(IStringLocalizer<SharedResource> text)
     };
 
     /// <summary>"8,000".</summary>
-    public string Count(long? value) => value?.ToString("N0", Culture) ?? Missing;
+    public string Count(long? value) => value is { } count ? Noted(count.ToString("N0", Culture), count) : Missing;
 
     /// <summary>A difference, with its sign: "+3", "−2"; 0 has none.</summary>
-    public string Difference(long value) => Signed(value, "N0");
+    public string Difference(long value) => Noted(Signed(value, "N0"), value);
 
     /// <summary>"1 lead", "8,000 leads".</summary>
     public string Leads(long count) => count == 1 ? text["1 lead"] : text["{0} leads", Count(count)];
 
     /// <summary>"49.2", for columns whose heading names the unit.</summary>
     public string Number(double? value, int decimals = 1) =>
-        IsKnown(value) ? value!.Value.ToString($"N{decimals}", Culture) : Missing;
+        IsKnown(value) ? Noted(value!.Value.ToString($"N{decimals}", Culture), value.Value, decimals) : Missing;
 
     /// <summary>"49.2 days"; "1 day" only when that is what the reader sees.</summary>
     public string Days(double? value, int decimals = 1)
@@ -53,12 +56,12 @@ public sealed class Format(IStringLocalizer<SharedResource> text)
 
         var rounded = Math.Round(value!.Value, decimals, MidpointRounding.AwayFromZero);
         var shown = rounded.ToString(rounded == Math.Floor(rounded) && decimals == 0 ? "N0" : $"N{decimals}", Culture);
-        return shown == "1" ? text["{0} day", shown] : text["{0} days", shown];
+        return Noted(shown == "1" ? text["{0} day", shown] : text["{0} days", shown], rounded, decimals, ShownUnit.Days);
     }
 
     /// <summary>A fraction as percent: 0.125 is "12.5%" in English, "12,5 %" in French.</summary>
     public string Percent(double? fraction, int decimals = 1) =>
-        IsKnown(fraction) ? Together(fraction!.Value.ToString($"P{decimals}", Culture)) : Missing;
+        IsKnown(fraction) ? Noted(Together(fraction!.Value.ToString($"P{decimals}", Culture)), fraction.Value, decimals + 2, ShownUnit.Fraction) : Missing;
 
     /// <summary>Percentage points, always with a sign: "+2.1 points".</summary>
     public string Points(double? points, int decimals = 1) =>
@@ -87,25 +90,33 @@ public sealed class Format(IStringLocalizer<SharedResource> text)
             format.CurrencyNegativePattern = 1;
         }
 
-        return Together(amount.ToString("C", format));
+        var shown = Together(amount.ToString("C", format));
+        Written?.Add(shown, new ShownValue.Number(amount, decimals, ShownUnit.Money, currency));
+        return shown;
     }
 
     /// <summary>"1 Mar 2018".</summary>
-    public string Day(DateOnly? day) => day?.ToString(text["d MMM yyyy"], Culture) ?? Missing;
+    public string Day(DateOnly? day) => Dated(day, "d MMM yyyy", static date => new ShownValue.Day(date));
 
     /// <summary>"March 2018".</summary>
-    public string Month(DateOnly? day) => day?.ToString(text["MMMM yyyy"], Culture) ?? Missing;
+    public string Month(DateOnly? day) => Dated(day, "MMMM yyyy", static date => new ShownValue.Month(new DateOnly(date.Year, date.Month, 1)));
 
     /// <summary>"Mar 2018", where there is little room.</summary>
-    public string ShortMonth(DateOnly? day) => day?.ToString(text["MMM yyyy"], Culture) ?? Missing;
+    public string ShortMonth(DateOnly? day) => Dated(day, "MMM yyyy", static date => new ShownValue.Month(new DateOnly(date.Year, date.Month, 1)));
 
     /// <summary>Both days included: "1 Mar 2018 – 31 Mar 2018"; one day is written once.</summary>
     public string Days(DateOnly first, DateOnly last) =>
         first == last ? Day(first) : text["{0} – {1}", Day(first), Day(last)];
 
     /// <summary>A moment as the clock of the given zone shows it: "1 Mar 2018, 00:15".</summary>
-    public string Moment(DateTimeOffset? instant, TimeZoneInfo zone) =>
-        instant is null ? Missing : TimeZoneInfo.ConvertTime(instant.Value, zone).ToString(text["d MMM yyyy, HH:mm"], Culture);
+    public string Moment(DateTimeOffset? instant, TimeZoneInfo zone)
+    {
+        if (instant is null) return Missing;
+        var clock = TimeZoneInfo.ConvertTime(instant.Value, zone).DateTime;
+        var shown = clock.ToString(text["d MMM yyyy, HH:mm"], Culture);
+        Written?.Add(shown, new ShownValue.Moment(clock.AddTicks(-(clock.Ticks % TimeSpan.TicksPerMinute))));
+        return shown;
+    }
 
     /// <summary>The change alone, with its sign: "+12.3%", "−2.1 points", "+3.5 days"; <see cref="Missing"/> for a percentage of 0.</summary>
     public string Change(Change change) => change switch
@@ -117,6 +128,26 @@ public sealed class Format(IStringLocalizer<SharedResource> text)
     };
 
     private static bool IsKnown(double? value) => value is { } v && double.IsFinite(v);
+
+    private string Dated(DateOnly? day, string form, Func<DateOnly, ShownValue> value)
+    {
+        if (day is not { } date) return Missing;
+        var shown = date.ToString(text[form], Culture);
+        Written?.Add(shown, value(date));
+        return shown;
+    }
+
+    private string Noted(string shown, long value)
+    {
+        Written?.Add(shown, new ShownValue.Number(value, 0));
+        return shown;
+    }
+
+    private string Noted(string shown, double value, int decimals, ShownUnit unit = ShownUnit.Plain)
+    {
+        Written?.Add(shown, ShownValue.Rounded(value, decimals, unit));
+        return shown;
+    }
 
     /// <summary>Keeps a number and its sign on one line.</summary>
     private static string Together(string number) => number.Replace(" ", NoBreakSpace, StringComparison.Ordinal);

@@ -3,6 +3,7 @@ using FunnelReports.Core.Calendars;
 using FunnelReports.Data;
 using FunnelReports.Data.Filters;
 using FunnelReports.Data.Reports;
+using FunnelReports.Web.Exports;
 using FunnelReports.Web.Layout;
 using FunnelReports.Web.Localization;
 using FunnelReports.Web.Pages.Leads;
@@ -15,6 +16,7 @@ using Microsoft.Extensions.Localization;
 namespace FunnelReports.Web.Reports;
 
 /// <summary>What every report page shares: period and grain from the address, a period to open with, and the answer to a question that was not understood.</summary>
+[Exported]
 public abstract class ReportPage(FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock, PeriodNames names, IStringLocalizer<SharedResource> text) : PageModel
 {
     /// <summary>A quarter this young shows too little to open with.</summary>
@@ -59,6 +61,9 @@ public abstract class ReportPage(FunnelDatabase database, WorkspaceStore workspa
 
     /// <summary>True while the period is still running.</summary>
     public bool IsRunning => Period.Range.Contains(Today);
+
+    /// <summary>All rows of a table of which the page shows a part, for a file of it; null for a table that it shows whole.</summary>
+    public virtual IAsyncEnumerable<IReadOnlyList<ShownValue?>>? WholeTable(string id, CancellationToken cancel) => null;
 
     /// <summary>The question of the page.</summary>
     protected ReportRequest Asked => new(Period.Text, Segment, Picker.Grain);

@@ -4,6 +4,7 @@ using FunnelReports.Core.Stages;
 using FunnelReports.Data;
 using FunnelReports.Data.Filters;
 using FunnelReports.Data.Reports;
+using FunnelReports.Web.Exports;
 using FunnelReports.Web.Layout;
 using FunnelReports.Web.Localization;
 using FunnelReports.Web.Pages.Leads;
@@ -17,6 +18,7 @@ using Microsoft.Extensions.Localization;
 namespace FunnelReports.Web.Pages.Forecast;
 
 /// <summary>What is to be expected of each stage, and what such forecasts have been worth.</summary>
+[Exported]
 public sealed class IndexModel(FunnelDatabase database, WorkspaceStore workspaces, Format format, IStringLocalizer<SharedResource> text, PageDesk desk)
     : PageModel
 {

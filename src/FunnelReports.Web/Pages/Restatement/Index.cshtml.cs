@@ -1,6 +1,7 @@
 using FunnelReports.Core.Reports;
 using FunnelReports.Data;
 using FunnelReports.Data.Reports;
+using FunnelReports.Web.Exports;
 using FunnelReports.Web.Pages.Shared;
 using FunnelReports.Web.Reports;
 using FunnelReports.Web.Resources;
@@ -50,6 +51,6 @@ public sealed class IndexModel(
         Report = await desk.RestatementAsync(Asked, cancel);
         var rows = Report.Days.SelectMany(day => day.Stages.Where(s => !s.Change.IsNone), (day, stage) => new RestatementRow(day, stage)).ToList();
         Pager = new Pager(rows.Count, PageSize, Wanted);
-        Rows = [.. rows.Skip((int)Pager.Skip).Take(PageSize)];
+        Rows = ExportAsked.Of(Request.Query) is null ? [.. rows.Skip((int)Pager.Skip).Take(PageSize)] : rows;
     }
 }

@@ -55,3 +55,9 @@ addEventListener('beforeprint', () => {
   }
 });
 addEventListener('afterprint', () => { for (const table of shut) table.open = false; shut.clear(); });
+
+// What prints needs a script, so it shows itself only to those who have one.
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => { button.closest('details').open = false; print(); });
+}

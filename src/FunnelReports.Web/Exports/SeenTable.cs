@@ -1,0 +1,10 @@
+using FunnelReports.Web.Localization;
+
+namespace FunnelReports.Web.Exports;
+
+/// <summary>A table as it stands on a page, with the values that its cells show.</summary>
+/// <param name="Id">Its id on the page: "stages".</param>
+/// <param name="Name">Its caption.</param>
+/// <param name="Columns">Its columns.</param>
+/// <param name="Rows">Its rows, a cell for each column; null is an empty cell or an unknown value.</param>
+public sealed record SeenTable(string Id, string Name, IReadOnlyList<SeenColumn> Columns, IAsyncEnumerable<IReadOnlyList<ShownValue?>> Rows);

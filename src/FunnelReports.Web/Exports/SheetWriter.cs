@@ -1,0 +1,153 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Xml;
+using FunnelReports.Web.Localization;
+
+namespace FunnelReports.Web.Exports;
+
+/// <summary>Writes one sheet of a workbook: a frozen bold heading, then rows.</summary>
+internal sealed partial class SheetWriter : IAsyncDisposable
+{
+    /// <summary>The most rows that a sheet can have, its heading among them.</summary>
+    private const int MostRows = 1_048_576;
+
+    /// <summary>The most signs that a cell can have.</summary>
+    private const int LongestText = 32_767;
+
+    private const int Piece = 64 * 1024;
+
+    private static readonly DateTime Zero = new(1899, 12, 30);
+
+    private readonly Stream to;
+    private readonly WorkbookStyles styles;
+    private readonly MemoryStream piece = new();
+    private readonly XmlWriter xml;
+    private int rows;
+
+    public SheetWriter(Stream to, WorkbookStyles styles)
+    {
+        this.to = to;
+        this.styles = styles;
+        xml = XmlWriter.Create(piece, new XmlWriterSettings { Encoding = new UTF8Encoding(false), CloseOutput = false });
+    }
+
+    /// <summary>True when no further row fits.</summary>
+    public bool IsFull => rows >= MostRows;
+
+    /// <summary>Writes what comes before the rows, and the heading.</summary>
+    public void Begin(IReadOnlyList<SeenColumn> columns)
+    {
+        xml.WriteStartDocument(standalone: true);
+        xml.WriteStartElement("worksheet", WorkbookParts.Main);
+        xml.WriteRaw("""<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>""");
+        xml.WriteStartElement("cols");
+        for (var i = 0; i < columns.Count; i++)
+        {
+            xml.WriteStartElement("col");
+            xml.WriteAttributeString("min", Number(i + 1));
+            xml.WriteAttributeString("max", Number(i + 1));
+            xml.WriteAttributeString("width", Number(columns[i].Width ?? Math.Clamp(columns[i].Heading.Length + 2, i == 0 || columns[i].IsWords ? 24 : 12, 32)));
+            xml.WriteAttributeString("customWidth", "1");
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
+        xml.WriteStartElement("sheetData");
+        Row(columns.Select(column => (ShownValue?)new ShownValue.Text(column.Heading)), WorkbookStyles.Heading);
+    }
+
+    /// <summary>Writes a row.</summary>
+    public async ValueTask AddAsync(IReadOnlyList<ShownValue?> row, CancellationToken cancel)
+    {
+        Row(row, null);
+        if (piece.Length > Piece) await SendAsync(cancel);
+    }
+
+    /// <summary>Writes what comes after the rows.</summary>
+    public async Task EndAsync(CancellationToken cancel)
+    {
+        xml.WriteEndDocument();
+        await SendAsync(cancel);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await xml.DisposeAsync();
+        await piece.DisposeAsync();
+    }
+
+    private async Task SendAsync(CancellationToken cancel)
+    {
+        xml.Flush();
+        await to.WriteAsync(piece.GetBuffer().AsMemory(0, (int)piece.Length), cancel);
+        piece.SetLength(0);
+    }
+
+    private void Row(IEnumerable<ShownValue?> cells, int? look)
+    {
+        rows++;
+        xml.WriteStartElement("row");
+        xml.WriteAttributeString("r", Number(rows));
+        var column = 0;
+        foreach (var value in cells)
+        {
+            column++;
+            if (value is not null) Cell(value, ColumnName(column) + Number(rows), look ?? styles.Of(value));
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private void Cell(ShownValue value, string place, int look)
+    {
+        xml.WriteStartElement("c");
+        xml.WriteAttributeString("r", place);
+        xml.WriteAttributeString("s", Number(look));
+        if (value is ShownValue.Text { Words: var words })
+        {
+            xml.WriteAttributeString("t", "inlineStr");
+            xml.WriteStartElement("is");
+            xml.WriteStartElement("t");
+            xml.WriteAttributeString("xml", "space", null, "preserve");
+            xml.WriteString(Safe(words));
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+        }
+        else
+        {
+            xml.WriteElementString("v", value switch
+            {
+                ShownValue.Number number => number.Value.ToString(CultureInfo.InvariantCulture),
+                ShownValue.Day day => Serial(day.Date.ToDateTime(TimeOnly.MinValue)),
+                ShownValue.Month month => Serial(month.First.ToDateTime(TimeOnly.MinValue)),
+                ShownValue.Moment moment => Serial(moment.Clock),
+                _ => throw new InvalidOperationException($"No cell for {value.GetType().Name}."),
+            });
+        }
+
+        xml.WriteEndElement();
+    }
+
+    // Signs that XML cannot hold are left out; what Excel would read as a coded sign is coded itself.
+    private static string Safe(string words)
+    {
+        var safe = string.Concat(words.EnumerateRunes().Where(rune => rune.Value > char.MaxValue || XmlConvert.IsXmlChar((char)rune.Value)));
+        safe = Coded().Replace(safe, "_x005F_");
+        return safe.Length <= LongestText ? safe : safe[..(char.IsHighSurrogate(safe[LongestText - 1]) ? LongestText - 1 : LongestText)];
+    }
+
+    private static string Serial(DateTime clock) => (clock - Zero).TotalDays.ToString("0.##########", CultureInfo.InvariantCulture);
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string ColumnName(int column)
+    {
+        var name = "";
+        for (; column > 0; column = (column - 1) / 26) name = (char)('A' + ((column - 1) % 26)) + name;
+        return name;
+    }
+
+    [GeneratedRegex("_(?=x[0-9A-Fa-f]{4}_)")]
+    private static partial Regex Coded();
+}

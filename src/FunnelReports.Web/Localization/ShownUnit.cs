@@ -1,0 +1,17 @@
+namespace FunnelReports.Web.Localization;
+
+/// <summary>What a shown number counts.</summary>
+public enum ShownUnit
+{
+    /// <summary>Things, or what the heading beside it says.</summary>
+    Plain,
+
+    /// <summary>A share of 1, shown as percent.</summary>
+    Fraction,
+
+    /// <summary>Days.</summary>
+    Days,
+
+    /// <summary>Money of one currency.</summary>
+    Money,
+}
