@@ -7,7 +7,7 @@ using FunnelReports.Web.Localization;
 namespace FunnelReports.Web.Exports;
 
 /// <summary>Writes one sheet of a workbook: a frozen bold heading, then rows.</summary>
-internal sealed partial class SheetWriter : IAsyncDisposable
+internal sealed partial class SheetWriter : IDisposable
 {
     /// <summary>The most rows that a sheet can have, its heading among them.</summary>
     private const int MostRows = 1_048_576;
@@ -41,18 +41,7 @@ internal sealed partial class SheetWriter : IAsyncDisposable
         xml.WriteStartDocument(standalone: true);
         xml.WriteStartElement("worksheet", WorkbookParts.Main);
         xml.WriteRaw("""<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>""");
-        xml.WriteStartElement("cols");
-        for (var i = 0; i < columns.Count; i++)
-        {
-            xml.WriteStartElement("col");
-            xml.WriteAttributeString("min", Number(i + 1));
-            xml.WriteAttributeString("max", Number(i + 1));
-            xml.WriteAttributeString("width", Number(columns[i].Width ?? Math.Clamp(columns[i].Heading.Length + 2, i == 0 || columns[i].IsWords ? 24 : 12, 32)));
-            xml.WriteAttributeString("customWidth", "1");
-            xml.WriteEndElement();
-        }
-
-        xml.WriteEndElement();
+        if (columns.Count > 0) Widths(columns);
         xml.WriteStartElement("sheetData");
         Row(columns.Select(column => (ShownValue?)new ShownValue.Text(column.Heading)), WorkbookStyles.Heading);
     }
@@ -71,10 +60,26 @@ internal sealed partial class SheetWriter : IAsyncDisposable
         await SendAsync(cancel);
     }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        await xml.DisposeAsync();
-        await piece.DisposeAsync();
+        xml.Dispose();
+        piece.Dispose();
+    }
+
+    private void Widths(IReadOnlyList<SeenColumn> columns)
+    {
+        xml.WriteStartElement("cols");
+        foreach (var (i, column) in columns.Index())
+        {
+            xml.WriteStartElement("col");
+            xml.WriteAttributeString("min", Number(i + 1));
+            xml.WriteAttributeString("max", Number(i + 1));
+            xml.WriteAttributeString("width", Number(column.Width ?? Math.Clamp(column.Heading.Length + 2, i == 0 || column.IsWords ? 24 : 12, 32)));
+            xml.WriteAttributeString("customWidth", "1");
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
     }
 
     private async Task SendAsync(CancellationToken cancel)

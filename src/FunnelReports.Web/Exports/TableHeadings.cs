@@ -8,7 +8,7 @@ namespace FunnelReports.Web.Exports;
 internal static class TableHeadings
 {
     /// <summary>The headings from left to right, each of them once: one that would come again is told by the column before it.</summary>
-    public static IReadOnlyList<string> Of(IHtmlTableElement table, IStringLocalizer<Resources.SharedResource> text)
+    public static IReadOnlyList<string> Of(IHtmlTableElement table, IStringLocalizer<SharedResource> text)
     {
         var grid = Grid(table.Head?.Rows.ToList() ?? []);
         var width = grid.Count == 0 ? 0 : grid.Max(row => row.Count);
@@ -22,13 +22,13 @@ internal static class TableHeadings
         var own = names.ToList();
         for (var c = 1; c < width; c++)
         {
-            if (own.IndexOf(own[c]) != own.LastIndexOf(own[c]) && own[c] != own[c - 1]) names[c] = text["{0}, {1}", own[c - 1], own[c]];
+            if (own[c].Length > 0 && own.IndexOf(own[c]) != own.LastIndexOf(own[c])) names[c] = text["{0}, {1}", own[c - 1], own[c]];
         }
 
         return names;
     }
 
-    // A cell that spans several places stands in each of them.
+    // A cell that spans several places stands in each of them; one that names values and the bars beside them names the values.
     private static List<List<string?>> Grid(List<IHtmlTableRowElement> rows)
     {
         var grid = rows.ConvertAll(_ => new List<string?>());
@@ -39,12 +39,13 @@ internal static class TableHeadings
             {
                 while (c < grid[r].Count && grid[r][c] is not null) c++;
                 var heading = PageText.OfHeading(cell);
+                var isGroup = r + Math.Max(1, cell.RowSpan) < rows.Count;
                 for (var down = r; down < Math.Min(rows.Count, r + Math.Max(1, cell.RowSpan)); down++)
                 {
                     for (var right = c; right < c + Math.Max(1, cell.ColumnSpan); right++)
                     {
                         while (grid[down].Count <= right) grid[down].Add(null);
-                        grid[down][right] = heading;
+                        grid[down][right] = isGroup || right == c ? heading : "";
                     }
                 }
             }

@@ -33,7 +33,7 @@ public sealed class Workbook
         {
             names.Give(table.Name);
             await using var part = await archive.CreateEntry($"xl/worksheets/sheet{names.Given.Count}.xml", CompressionLevel.Fastest).OpenAsync(cancel);
-            await using var sheet = new SheetWriter(part, styles);
+            using var sheet = new SheetWriter(part, styles);
             sheet.Begin(table.Columns);
             while (more && !sheet.IsFull)
             {
