@@ -29,6 +29,7 @@ public sealed class ExportFilter(Format format, IStringLocalizer<SharedResource>
             return;
         }
 
+        PageDesk.WaitForAll();
         var written = format.Written = new Written();
         await using var body = new MemoryStream();
         var (result, data) = await MakeAsync(http, next, body);

@@ -15,29 +15,20 @@ internal sealed partial class SheetWriter : IDisposable
     /// <summary>The most signs that a cell can have.</summary>
     private const int LongestText = 32_767;
 
-    private const int Piece = 64 * 1024;
-
     private static readonly DateTime Zero = new(1899, 12, 30);
 
-    private readonly Stream to;
     private readonly WorkbookStyles styles;
-    private readonly MemoryStream piece = new();
     private readonly XmlWriter xml;
     private int rows;
 
-    public SheetWriter(Stream to, WorkbookStyles styles)
-    {
-        this.to = to;
-        this.styles = styles;
-        xml = XmlWriter.Create(piece, new XmlWriterSettings { Encoding = new UTF8Encoding(false), CloseOutput = false });
-    }
-
-    /// <summary>True when no further row fits.</summary>
-    public bool IsFull => rows >= MostRows;
-
     /// <summary>Writes what comes before the rows, and the heading.</summary>
-    public void Begin(IReadOnlyList<SeenColumn> columns)
+    /// <param name="to">Where the sheet goes; closed with it.</param>
+    /// <param name="styles">The looks of the workbook.</param>
+    /// <param name="columns">Its columns.</param>
+    public SheetWriter(Stream to, WorkbookStyles styles, IReadOnlyList<SeenColumn> columns)
     {
+        this.styles = styles;
+        xml = XmlWriter.Create(to, new XmlWriterSettings { Encoding = new UTF8Encoding(false), CloseOutput = true });
         xml.WriteStartDocument(standalone: true);
         xml.WriteStartElement("worksheet", WorkbookParts.Main);
         xml.WriteRaw("""<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>""");
@@ -46,25 +37,14 @@ internal sealed partial class SheetWriter : IDisposable
         Row(columns.Select(column => (ShownValue?)new ShownValue.Text(column.Heading)), WorkbookStyles.Heading);
     }
 
+    /// <summary>True when no further row fits.</summary>
+    public bool IsFull => rows >= MostRows;
+
     /// <summary>Writes a row.</summary>
-    public async ValueTask AddAsync(IReadOnlyList<ShownValue?> row, CancellationToken cancel)
-    {
-        Row(row, null);
-        if (piece.Length > Piece) await SendAsync(cancel);
-    }
+    public void Add(IReadOnlyList<ShownValue?> row) => Row(row, null);
 
     /// <summary>Writes what comes after the rows.</summary>
-    public async Task EndAsync(CancellationToken cancel)
-    {
-        xml.WriteEndDocument();
-        await SendAsync(cancel);
-    }
-
-    public void Dispose()
-    {
-        xml.Dispose();
-        piece.Dispose();
-    }
+    public void Dispose() => xml.Dispose();
 
     private void Widths(IReadOnlyList<SeenColumn> columns)
     {
@@ -80,13 +60,6 @@ internal sealed partial class SheetWriter : IDisposable
         }
 
         xml.WriteEndElement();
-    }
-
-    private async Task SendAsync(CancellationToken cancel)
-    {
-        xml.Flush();
-        await to.WriteAsync(piece.GetBuffer().AsMemory(0, (int)piece.Length), cancel);
-        piece.SetLength(0);
     }
 
     private void Row(IEnumerable<ShownValue?> cells, int? look)

@@ -9,20 +9,28 @@ namespace FunnelReports.Web.Exports;
 /// </summary>
 public sealed class Workbook
 {
-    private readonly ZipArchive archive;
     private readonly WorkbookStyles styles = new();
     private readonly SheetNames names = new();
+    private readonly Stream to;
+    private readonly PendingBytes pending;
+    private readonly ZipArchive archive;
 
-    private Workbook(ZipArchive archive) => this.archive = archive;
+    private Workbook(Stream to, PendingBytes pending, ZipArchive archive) => (this.to, this.pending, this.archive) = (to, pending, archive);
 
     /// <summary>Writes tables, each to a sheet of its own that has its name; one with more rows than a sheet can have goes on in the next.</summary>
     public static async Task WriteAsync(IEnumerable<SeenTable> tables, Stream to, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(tables);
-        await using var archive = await ZipArchive.CreateAsync(to, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancel);
-        var book = new Workbook(archive);
-        foreach (var table in tables) await book.AddAsync(table, cancel);
-        foreach (var (name, xml) in WorkbookParts.Of(book.names.Given, book.styles)) await book.PartAsync(name, xml, cancel);
+        ArgumentNullException.ThrowIfNull(to);
+        await using var pending = new PendingBytes();
+        using (var archive = new ZipArchive(pending, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            var book = new Workbook(to, pending, archive);
+            foreach (var table in tables) await book.AddAsync(table, cancel);
+            foreach (var (name, xml) in WorkbookParts.Of(book.names.Given, book.styles)) book.AddPart(name, xml);
+        }
+
+        await pending.SendAsync(to, cancel);
     }
 
     private async Task AddAsync(SeenTable table, CancellationToken cancel)
@@ -32,23 +40,21 @@ public sealed class Workbook
         do
         {
             names.Give(table.Name);
-            await using var part = await archive.CreateEntry($"xl/worksheets/sheet{names.Given.Count}.xml", CompressionLevel.Fastest).OpenAsync(cancel);
-            using var sheet = new SheetWriter(part, styles);
-            sheet.Begin(table.Columns);
-            while (more && !sheet.IsFull)
+            using var sheet = new SheetWriter(Part($"xl/worksheets/sheet{names.Given.Count}.xml"), styles, table.Columns);
+            for (; more && !sheet.IsFull; more = await rows.MoveNextAsync())
             {
-                await sheet.AddAsync(rows.Current, cancel);
-                more = await rows.MoveNextAsync();
+                sheet.Add(rows.Current);
+                if (pending.IsFull) await pending.SendAsync(to, cancel);
             }
-
-            await sheet.EndAsync(cancel);
         }
         while (more);
     }
 
-    private async Task PartAsync(string name, string xml, CancellationToken cancel)
+    private void AddPart(string name, string xml)
     {
-        await using var part = await archive.CreateEntry(name, CompressionLevel.Fastest).OpenAsync(cancel);
-        await part.WriteAsync(Encoding.UTF8.GetBytes("""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>""" + "\n" + xml), cancel);
+        using var part = Part(name);
+        part.Write(Encoding.UTF8.GetBytes("""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>""" + "\n" + xml));
     }
+
+    private Stream Part(string name) => archive.CreateEntry(name, CompressionLevel.Fastest).Open();
 }

@@ -17,10 +17,15 @@ public sealed class PageDesk(
 {
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(30);
 
+    private static readonly AsyncLocal<bool> Waits = new();
+
     private readonly ConcurrentDictionary<(string Report, ReportRequest Request), Work> works = new();
     private readonly SemaphoreSlim places = new(Math.Max(2, Environment.ProcessorCount));
 
     public void Dispose() => places.Dispose();
+
+    /// <summary>From here on this request waits for its answers as long as they take: what it makes, such as a file, cannot say how far they are.</summary>
+    public static void WaitForAll() => Waits.Value = true;
 
     /// <exception cref="StillWorkingException">It is not done yet; ask again.</exception>
     protected override async Task<TDocument> RunAsync<TDocument>(
@@ -33,7 +38,7 @@ public sealed class PageDesk(
         var answer = running.Start(() => InTurnAsync(work, running));
         try
         {
-            var document = (TDocument)await answer.WaitAsync(options.Value.Patience, cancel);
+            var document = (TDocument)await answer.WaitAsync(Waits.Value ? Timeout.InfiniteTimeSpan : options.Value.Patience, cancel);
             if (!running.WasLeft) works.TryRemove(key, out _);
             return document;
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -70,8 +71,8 @@ public class ExportPageTests(ReportSite site) : IClassFixture<ReportSite>
 
         var line = stages.Single(row => row[0] == "MQL");
         Assert.Equal($"{mql.GetProperty("exits").GetInt64()}", line[1]);
-        Assert.Equal(Math.Round(mql.GetProperty("meanDays").GetDecimal(), 1, MidpointRounding.AwayFromZero), decimal.Parse(line[2]));
-        Assert.Equal(Math.Round(mql.GetProperty("medianDays").GetDecimal(), 1, MidpointRounding.AwayFromZero), decimal.Parse(line[3]));
+        Assert.Equal(Math.Round(mql.GetProperty("meanDays").GetDecimal(), 1, MidpointRounding.AwayFromZero), decimal.Parse(line[2], CultureInfo.InvariantCulture));
+        Assert.Equal(Math.Round(mql.GetProperty("medianDays").GetDecimal(), 1, MidpointRounding.AwayFromZero), decimal.Parse(line[3], CultureInfo.InvariantCulture));
         var simple = cost.RootElement.GetProperty("simple");
         Assert.Contains(simple.GetProperty("perLead").GetString(), ways[1].Select(cell => cell));
         Assert.Contains(simple.GetProperty("spend").GetString(), ways[1].Select(cell => cell));
