@@ -71,7 +71,7 @@ public sealed class ExportFilter(Format format, IStringLocalizer<SharedResource>
             return;
         }
 
-        var what = new[] { report?.Period.Text, report?.Segment, table?.Id };
+        var what = new[] { report?.Period.Text ?? data?.AsOf(), report?.Segment, table?.Id };
         var name = ExportName.Of(http.Request.Path, asked.IsWorkbook ? ExportAsked.Xlsx : ExportAsked.Csv, what);
         http.Response.ContentType = asked.IsWorkbook ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv; charset=utf-8";
         http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = name }.ToString();

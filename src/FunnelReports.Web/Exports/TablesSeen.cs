@@ -32,6 +32,12 @@ public sealed class TablesSeen : IHtmlContent
         if (!tables.Exists(table => table.Id == id)) tables.Add((id, name));
     }
 
+    /// <summary>Notes that there are figures: they are the first table of every file.</summary>
+    public void AddFigures(string name)
+    {
+        if (!tables.Exists(table => table.Id == FigureReader.Id)) tables.Insert(0, (FigureReader.Id, name));
+    }
+
     /// <summary>Writes a button for each table.</summary>
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {

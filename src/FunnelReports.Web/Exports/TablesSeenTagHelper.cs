@@ -29,7 +29,7 @@ public sealed class TablesSeenTagHelper(IStringLocalizer<SharedResource> text) :
                 seen.Add($"{id}", WebUtility.HtmlDecode((await output.GetChildContentAsync()).GetContent()).Trim());
                 break;
             case "article":
-                seen.Add(FigureReader.Id, text["Figures"]);
+                seen.AddFigures(text["Figures"]);
                 break;
         }
     }
