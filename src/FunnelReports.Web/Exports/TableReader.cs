@@ -58,8 +58,9 @@ internal sealed class TableReader(Written written, IStringLocalizer<SharedResour
         if (hasValue || !hasLimits) Add(heading, cell => cell.Value);
         if (hasLimits)
         {
-            Add(text["{0}, low", heading], cell => cell.Limits?.Low);
-            Add(text["{0}, high", heading], cell => cell.Limits?.High);
+            var areDays = cells.TrueForAll(cell => cell.Limits is null or { Low: ShownValue.Day });
+            Add(areDays ? text["{0}, from", heading] : text["{0}, low", heading], cell => cell.Limits?.Low);
+            Add(areDays ? text["{0}, to", heading] : text["{0}, high", heading], cell => cell.Limits?.High);
         }
 
         if (hasNote) Add(text["{0}, note", heading], cell => cell.Note is { } note ? new ShownValue.Text(note) : null);

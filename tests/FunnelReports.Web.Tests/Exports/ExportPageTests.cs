@@ -74,7 +74,7 @@ public class ExportPageTests(ReportSite site) : IClassFixture<ReportSite>
         Assert.Equal(Math.Round(mql.GetProperty("meanDays").GetDecimal(), 1, MidpointRounding.AwayFromZero), Number(line[2]));
         Assert.Equal(Math.Round(mql.GetProperty("medianDays").GetDecimal(), 1, MidpointRounding.AwayFromZero), Number(line[3]));
         var simple = cost.RootElement.GetProperty("simple");
-        Assert.Equal(["Way", "Spend of, low", "Spend of, high", "Spend", "Cost of one MQL"], ways[0].Take(5));
+        Assert.Equal(["Way", "Spend of, from", "Spend of, to", "Spend", "Cost of one MQL"], ways[0].Take(5));
         Assert.Equal(Number(simple.GetProperty("spend").GetString()!), Number(ways[1][3]));
         Assert.Equal(Number(simple.GetProperty("perLead").GetString()!), Number(ways[1][4]));
     }
