@@ -62,7 +62,6 @@ public sealed class ExportFilter(Format format, IStringLocalizer<SharedResource>
 
     private async Task AnswerAsync(HttpContext http, ExportAsked asked, SeenPage page, ViewDataDictionary? data, ReportPage? report)
     {
-        var tables = page.Tables.Select(table => report?.WholeTable(table.Id, http.RequestAborted) is { } rows ? table with { Rows = rows } : table).ToList();
         var table = asked.IsWorkbook ? null : page.Table(asked.Table);
         if (table is null && !asked.IsWorkbook)
         {
@@ -76,8 +75,18 @@ public sealed class ExportFilter(Format format, IStringLocalizer<SharedResource>
         http.Response.ContentType = asked.IsWorkbook ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv; charset=utf-8";
         http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = name }.ToString();
         http.Response.Headers.CacheControl = "no-store";
-        if (table is null) await Workbook.WriteAsync(tables.Prepend(About(http.Request, page, data)), http.Response.Body, http.RequestAborted);
-        else await new CsvFile(CsvStyle.Of(asked.Language), text).WriteAsync(tables.Single(t => t.Id == table.Id), http.Response.Body, http.RequestAborted);
+        if (table is null)
+        {
+            var tables = new List<SeenTable> { About(http.Request, page, data) };
+            foreach (var shown in page.Tables) tables.Add(await WholeAsync(shown));
+            await Workbook.WriteAsync(tables, http.Response.Body, http.RequestAborted);
+        }
+        else
+        {
+            await new CsvFile(CsvStyle.Of(asked.Language), text).WriteAsync(await WholeAsync(table), http.Response.Body, http.RequestAborted);
+        }
+
+        async ValueTask<SeenTable> WholeAsync(SeenTable shown) => report is null ? shown : await report.WholeTableAsync(shown, http.RequestAborted);
     }
 
     // What the numbers are numbers of: a file leaves the page behind.

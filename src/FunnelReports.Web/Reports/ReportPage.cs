@@ -62,8 +62,8 @@ public abstract class ReportPage(FunnelDatabase database, WorkspaceStore workspa
     /// <summary>True while the period is still running.</summary>
     public bool IsRunning => Period.Range.Contains(Today);
 
-    /// <summary>All rows of a table of which the page shows a part, for a file of it; null for a table that it shows whole.</summary>
-    public virtual IAsyncEnumerable<IReadOnlyList<ShownValue?>>? WholeTable(string id, CancellationToken cancel) => null;
+    /// <summary>A table of the page as a file has it: in full, where the page shows a part of it.</summary>
+    public virtual Task<SeenTable> WholeTableAsync(SeenTable shown, CancellationToken cancel) => Task.FromResult(shown);
 
     /// <summary>The question of the page.</summary>
     protected ReportRequest Asked => new(Period.Text, Segment, Picker.Grain);
