@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using FunnelReports.Core;
 using FunnelReports.Core.Metrics;
 using FunnelReports.Data.Reports;
@@ -13,6 +14,8 @@ namespace FunnelReports.Data.Leads;
 /// </summary>
 public sealed class LeadList(FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock)
 {
+    private const int NamedAtOnce = 1_000;
+
     /// <summary>One page of the list and its whole length.</summary>
     /// <param name="request">Period, segment, as-of day and stage, as for the reports.</param>
     /// <param name="asked">Which leads.</param>
@@ -31,16 +34,47 @@ public sealed class LeadList(FunnelDatabase database, WorkspaceStore workspaces,
                 var behind = await LeadsReading.ReadAsync(transaction, question, asked, cancel);
                 var rule = new LeadRule(question, behind) { ForReason = await ForReasonAsync(transaction, question, behind, cancel) };
                 var now = await StockNow.ReadAsync(database, transaction, question, behind, rule.Moment, skip, take, cancel);
-                var stays = new List<Stay>();
-                if (now is null)
-                    await new LeadLogReader(database).ReadWhereAsync(transaction, $"{Condition(question, behind, rule.Moment)} AND {SegmentSql.Of(question.Segment.Filter)}", _ => { }, Visit(question, behind, rule, stays), cancel);
-                else
-                    await new LeadLogReader(database).ReadAsync(transaction, now.Leads, Visit(question, behind, rule, stays), cancel);
-                stays.Sort((a, b) => a.When != b.When ? b.When.CompareTo(a.When) : a.LeadId.CompareTo(b.LeadId));
+                var stays = await StaysAsync(transaction, question, behind, rule, now, cancel);
                 var shown = now is null ? stays.Skip((int)Math.Min(skip, int.MaxValue)).Take(take).ToList() : stays;
                 return new ListedLeads(behind, now?.Total ?? stays.Count, await NamedAsync(workspace, shown, cancel));
             },
             cancel);
+    }
+
+    /// <summary>The whole list, newest first. Lines get their names a thousand at a time, as they are taken, so that a list of any length can be written row by row.</summary>
+    /// <param name="request">Period, segment, as-of day and stage, as for the reports.</param>
+    /// <param name="asked">Which leads.</param>
+    /// <param name="cancel">Stops the work.</param>
+    /// <exception cref="MistakeException">The request names something that is not there.</exception>
+    public async IAsyncEnumerable<ListedLead> AllAsync(ReportRequest request, LeadsAsked asked, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var workspace = await workspaces.ReadAsync(cancel);
+        var questions = new ReportQuestions(workspace, Instant.FromUtc(clock.GetUtcNow().UtcDateTime));
+        var stays = await database.ReadAsync(
+            async transaction =>
+            {
+                var question = await questions.UnderstandAsync(transaction, request, cancel);
+                var behind = await LeadsReading.ReadAsync(transaction, question, asked, cancel);
+                var rule = new LeadRule(question, behind) { ForReason = await ForReasonAsync(transaction, question, behind, cancel) };
+                return await StaysAsync(transaction, question, behind, rule, now: null, cancel);
+            },
+            cancel);
+        foreach (var some in stays.Chunk(NamedAtOnce))
+        {
+            foreach (var line in await NamedAsync(workspace, [.. some], cancel)) yield return line;
+        }
+    }
+
+    private async Task<List<Stay>> StaysAsync(DbTransaction transaction, ReportQuestion question, LeadsBehind behind, LeadRule rule, StockNow? now, CancellationToken cancel)
+    {
+        var stays = new List<Stay>();
+        if (now is null)
+            await new LeadLogReader(database).ReadWhereAsync(
+                transaction, $"{Condition(question, behind, rule.Moment)} AND {SegmentSql.Of(question.Segment.Filter)}", _ => { }, Visit(question, behind, rule, stays), cancel);
+        else
+            await new LeadLogReader(database).ReadAsync(transaction, now.Leads, Visit(question, behind, rule, stays), cancel);
+        stays.Sort((a, b) => a.When != b.When ? b.When.CompareTo(a.When) : a.LeadId.CompareTo(b.LeadId));
+        return stays;
     }
 
     // Adds the stays of a lead that count.

@@ -2,6 +2,7 @@ using FunnelReports.Core;
 using FunnelReports.Data;
 using FunnelReports.Data.Leads;
 using FunnelReports.Web.Auth;
+using FunnelReports.Web.Exports;
 using FunnelReports.Web.Pages.Shared;
 using FunnelReports.Web.Reports;
 using FunnelReports.Web.Resources;
@@ -60,6 +61,13 @@ public sealed class IndexModel(
 
     protected override async Task ReadAsync(CancellationToken cancel) => Found = await leads.ReadAsync(
         Which.Narrowed(Asked), Which.Asked, (long)(Math.Max(1, Wanted) - 1) * PageSize, PageSize, cancel);
+
+    /// <summary>The list in full, each thing in a column of its own.</summary>
+    public override async Task<SeenTable> WholeTableAsync(SeenTable shown, CancellationToken cancel)
+    {
+        var rows = new LeadRows(Words, (await authorization.AuthorizeAsync(User, Policies.ViewLeads)).Succeeded, Workspace.Calendar.Zone, Texts);
+        return shown with { Columns = rows.Columns, Rows = leads.AllAsync(Which.Narrowed(Asked), Which.Asked, cancel).Select(line => rows.Of(line)) };
+    }
 
     private string? Value(string name) => Request.Query[name].ToString() is { Length: > 0 } value ? value : null;
 }
