@@ -55,7 +55,7 @@ public sealed class IndexModel(
 
     public ListedLeads Entries { get; private set; } = null!;
 
-    public ListWords EntriesWords => new(Entries, PeriodLabel, Texts, Names.Format);
+    public ListWords EntriesWords => new(Entries, InPeriod, PeriodLabel, Texts, Names.Format);
 
     public Pager Pager => new(Entries.Total, PageSize, Wanted);
 
