@@ -4,11 +4,12 @@ using FunnelReports.Core;
 namespace FunnelReports.Jobs;
 
 /// <summary>What a failed job may say about its failure: enough to act on, and no data.</summary>
-internal static class FailureText
+public static class FailureText
 {
     // A server's messages quote values, except where they speak of the connection, of conflicts, of resources and of the operator.
     private static readonly string[] MessagesWithoutData = ["08", "40", "53", "57"];
 
+    /// <summary>One or two sentences about the failure.</summary>
     public static string Of(Exception error) => error switch
     {
         OperationCanceledException => "It was stopped before it was done.",

@@ -2,9 +2,11 @@ using FunnelReports.Web.Api;
 using FunnelReports.Web.Auth;
 using FunnelReports.Web.Cli;
 using FunnelReports.Web.Hosting;
+using FunnelReports.Web.Imports;
 using FunnelReports.Web.Reports;
 using FunnelReports.Web.Scheduling;
 using FunnelReports.Web.Security;
+using FunnelReports.Web.Settings;
 
 return await CommandLine.RunAsync(args, ServeAsync);
 
@@ -17,6 +19,8 @@ static async Task<int> ServeAsync(string[] settings)
     builder.AddSignIn();
     builder.AddReports();
     builder.Services.AddNightlyJobs();
+    builder.AddSettings();
+    builder.AddImports();
     builder.AddPages();
 
     var app = builder.Build();

@@ -23,7 +23,10 @@ public static class PagePolicies
         ("/Goal", Policies.ViewReports),
         ("/Budgets", Policies.ViewReports),
         ("/Snapshots", Policies.RunSnapshots),
+        ("/Import", Policies.ImportData),
         ("/Users", Policies.ManageUsers),
+        ("/Settings", Policies.ChangeSettings),
+        ("/Demo", Policies.ChangeSettings),
     ];
 
     /// <summary>Single pages.</summary>
@@ -31,6 +34,8 @@ public static class PagePolicies
     [
         ("/Index", Policies.ViewReports),
         ("/Account/Password", Policies.UseOwnAccount),
+        ("/Setup/Calendar", Policies.ChangeSettings),
+        ("/Setup/Leads", Policies.ChangeSettings),
     ];
 
     /// <summary>Pages open to everybody. Beside them only static files, health and nothing else.</summary>

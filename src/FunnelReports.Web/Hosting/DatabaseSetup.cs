@@ -20,7 +20,8 @@ public static class DatabaseSetup
         builder.Services.AddSingleton(_ => ConfiguredDatabase.From(configuration));
         builder.Services.AddStores();
         _ = Task.Run(() => MakeModel(configuration));
-        builder.Services.AddSingleton<IBannerSource, DemoBanner>();
+        builder.Services.AddSingleton<DemoBanner>();
+        builder.Services.AddSingleton<IBannerSource>(provider => provider.GetRequiredService<DemoBanner>());
         return builder;
     }
 

@@ -23,7 +23,9 @@ public sealed class Navigation(IAuthorizationService authorization)
         new("Planning", "Lead goal", "/goal", Policies.ViewReports),
         new("Planning", "Budgets", "/budgets", Policies.ViewReports),
         new("Planning", "Segments", "/segments", Policies.ViewReports),
+        new("Operations", "Import", "/import", Policies.ImportData),
         new("Operations", "Snapshots", "/snapshots", Policies.RunSnapshots),
+        new("Administration", "Settings", "/settings", Policies.ChangeSettings),
         new("Administration", "Users", "/users", Policies.ManageUsers),
     ];
 

@@ -2,8 +2,11 @@ using System.Security.Claims;
 using FunnelReports.Data;
 using FunnelReports.TestKit;
 using FunnelReports.TestKit.Databases;
+using FunnelReports.Web.Auth;
 using FunnelReports.Web.Layout;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FunnelReports.Web.Tests.Layout;
 
@@ -16,7 +19,8 @@ public class DemoBannerTests
     {
         await using var test = await TestDatabase.NewAsync(Engine.Sqlite);
         var clock = new FixedClock("2018-01-02T12:00:00Z");
-        var banner = new DemoBanner(new WorkspaceStore(test.Database, clock), clock, Texts.Shared);
+        var authorization = new ServiceCollection().AddLogging().AddAuthorization(Policies.Register).BuildServiceProvider().GetRequiredService<IAuthorizationService>();
+        var banner = new DemoBanner(new WorkspaceStore(test.Database, clock), authorization, clock, Texts.Shared);
         Assert.Empty(await banner.BannersAsync(SomebodySignedIn, default));
 
         await using (var db = test.Database.Open()) await db.Workspace.ExecuteUpdateAsync(set => set.SetProperty(w => w.Demo, true));

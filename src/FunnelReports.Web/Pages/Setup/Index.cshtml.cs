@@ -1,6 +1,5 @@
 using FunnelReports.Data.Model;
 using FunnelReports.Web.Auth;
-using FunnelReports.Web.Layout;
 using FunnelReports.Web.Resources;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -39,7 +38,6 @@ public sealed class IndexModel(FirstAdmin firstAdmin, UserManager<AppUser> accou
         }
 
         await SignInCookie.GiveAsync(HttpContext, (await accounts.FindByEmailAsync(Email!.Trim()))!, keep: false);
-        TempData.Tell(text["You are the first admin. Add the others here."]);
-        return LocalRedirect("~/users");
+        return LocalRedirect("~/setup/calendar");
     }
 }

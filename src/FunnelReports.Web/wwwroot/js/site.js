@@ -55,3 +55,18 @@ addEventListener('beforeprint', () => {
   }
 });
 addEventListener('afterprint', () => { for (const table of shut) table.open = false; shut.clear(); });
+
+// A new workspace suggests the time zone of this browser; it can be changed before it is saved.
+for (const field of document.querySelectorAll('input[data-zone="suggest"]')) {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (zone && field.value === field.defaultValue) field.value = zone;
+}
+
+// A file that is too large is told before it is sent.
+for (const field of document.querySelectorAll('input[data-largest]')) {
+  field.addEventListener('change', () => {
+    const isTooLarge = field.files[0]?.size > Number(field.dataset.largest);
+    field.setCustomValidity(isTooLarge ? field.dataset.tooLarge : '');
+    field.reportValidity();
+  });
+}

@@ -19,7 +19,7 @@ public sealed class FirstAdminTests
 
         using var made = await client.SendFormAsync(link, ("Email", "ann@example.test"), ("Password", WebApp.Password));
 
-        Assert.Equal("/users", made.Headers.Location?.OriginalString);
+        Assert.Equal("/setup/calendar", made.Headers.Location?.OriginalString);
         Assert.Equal("200", await client.LookAsync("/users"));
         Assert.Equal("404", await client.LookAsync(link));
         Assert.Null(await app.WithAsync<FirstAdmin, string?>(admin => admin.NewTokenAsync(CancellationToken.None)));
