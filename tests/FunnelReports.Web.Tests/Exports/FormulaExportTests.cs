@@ -44,6 +44,6 @@ public sealed class FormulaExportTests : IAsyncLifetime
     {
         using var client = await app.ClientForAsync(Roles.Marketer);
         var csv = Encoding.UTF8.GetString(await client.GetByteArrayAsync(new Uri("/leads?period=2018-01&stage=mql&export=csv", UriKind.Relative)));
-        Assert.Contains(",'@lead,", csv, StringComparison.Ordinal);
+        Assert.Contains("\r\n'@lead,", csv, StringComparison.Ordinal);
     }
 }
