@@ -31,8 +31,11 @@ public class ForecastPageTests(ForecastSite site) : IClassFixture<ForecastSite>
             Assert.StartsWith($"{day} | – | 10 | ", ReportPages.Line(page, "fan-table", day), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_is_in_the_stage_now_leads_to_those_leads() => Assert.Contains(
+        "data-figure=\"now\"> <a data-count=\"10\" href=\"/leads?list=at-end&stage=mql&period=", await site.App.WordsAsync("/forecast"), StringComparison.Ordinal);
+
     [Theory]
-    [InlineData("now", "10")]
     [InlineData("enter", "30")]
     [InlineData("then", "10")]
     [InlineData("error", "0.0")]

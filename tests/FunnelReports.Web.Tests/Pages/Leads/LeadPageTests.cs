@@ -64,11 +64,11 @@ public sealed partial class LeadPageTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("list=left&next=sql", "2 moves from MQL to SQL in 2018-Q1")]
-    [InlineData("list=at-end", "2 leads in MQL at the end of 2018-Q1")]
+    [InlineData("list=left&next=sql", "2 moves from MQL to SQL in Q1 2018")]
+    [InlineData("list=at-end", "2 leads in MQL at the end of Q1 2018")]
     [InlineData("list=reached&reached=sql&within=30&seen=30&policy=strict", "that first entered MQL in Q1 2018 reached SQL itself within 30 days (of those seen for 30 days or more), newest first.")]
     [InlineData("campaign=(none)", "5 entries into MQL in Q1 2018, campaign not known, newest first.")]
-    [InlineData("list=new", "leads new in the funnel in 2018-Q1")]
+    [InlineData("list=new", "leads new in the funnel in Q1 2018")]
     public async Task The_list_says_in_a_sentence_which_leads_it_names(string query, string sentence) =>
         Assert.Contains(sentence, await ReadAsync($"/leads?period=2018-Q1&{query}", Roles.Marketer), StringComparison.Ordinal);
 
