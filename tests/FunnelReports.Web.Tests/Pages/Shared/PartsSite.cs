@@ -45,7 +45,10 @@ public sealed class PartsSite : IAsyncLifetime
             new ChartSeries("In it", [80, 90, null, null]),
             new ChartSeries("Expected", [null, 90, 95, 98]) { Dotted = true, Inner = new ChartBand(50, [null, 90, 92, 93], [null, 90, 99, 104]), Low = [null, 90, 88, 85], High = [null, 90, 104, 112] }])
         {
-            Confidence = 80, Days = [new(2018, 1, 31), new(2018, 2, 28), new(2018, 3, 31), new(2018, 4, 30)], Level = new ChartLevel(85, "Goal", 1), Hatched = new ChartYoung(2, "young"),
+            Confidence = 80,
+            Days = [new(2018, 1, 31), new(2018, 2, 28), new(2018, 3, 31), new(2018, 4, 30)],
+            Level = new ChartLevel(85, "Goal", 1),
+            Hatched = new ChartYoung(2, "young"),
         }),
         ["formulas"] = ("_Chart", new ChartModel("rates", "Rates; \"as typed\"", ChartKind.Line, ChartUnit.Percent, "=Label", ["=1+1", "+cmd", "-2, \"x\"", "@sum;1"], [
             new ChartSeries("-Rate", [0.125, 10.0625, -0.0005, null]) { Low = [0.0004, 9, -0.01, null], High = [0.9996, 11, 0.01, null], DashedFrom = 2 },
