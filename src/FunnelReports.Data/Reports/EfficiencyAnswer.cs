@@ -109,7 +109,7 @@ internal static class EfficiencyAnswer
         ];
         return new CohortBucket(bucket.Key, cohort.Entered, cohort.ReachedByAge.Count, cohort.Rate.Value, limits?.Low, limits?.High, shares)
         {
-            SoFar = cohort.SeenDays < 0 ? null : cohort.SoFarBy(((shares.Count + 1) * step) - 1).Value,
+            SoFar = cohort.SeenDays <= 0 ? null : cohort.SoFarBy(((shares.Count + 1) * step) - 1).Value,
             Mature = matureDays is { } days ? cohort.SeenDays >= days : null,
         };
     }
