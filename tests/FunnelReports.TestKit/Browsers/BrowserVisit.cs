@@ -8,9 +8,15 @@ namespace FunnelReports.TestKit.Browsers;
 /// <summary>One person's window on the site, with what went wrong in it.</summary>
 public sealed class BrowserVisit
 {
+    /// <summary>The variable that has axe look at every page in every width and theme, whatever it takes.</summary>
+    public const string EveryLookVariable = "FUNNELREPORTS_EVERY_LOOK";
+
+    private static readonly bool AtEveryLook = Environment.GetEnvironmentVariable(EveryLookVariable) is { Length: > 0 };
+
     private readonly Uri site;
     private readonly ConcurrentQueue<string> problems = new();
     private readonly List<string> expected = [];
+    private bool judges = true;
 
     internal BrowserVisit(Uri site, BrowserLook look, IPage page)
     {
@@ -54,7 +60,26 @@ public sealed class BrowserVisit
         Look = look;
         await Page.SetViewportSizeAsync(look.Width, look.Height);
         await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = look.Dark ? ColorScheme.Dark : ColorScheme.Light });
+        // Charts follow their place one frame later.
+        await Page.WaitForFunctionAsync("() => [...document.querySelectorAll('canvas')].every(c => c.clientWidth <= c.parentElement.clientWidth + 1)");
         await Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+    }
+
+    /// <summary>
+    /// Checks the present page in every look of <see cref="BrowserLook.All"/>. axe is slow, so that it looks at the widest light one and the narrowest dark one;
+    /// at all of them where <see cref="EveryLookVariable"/> is set.
+    /// </summary>
+    public async Task InEveryLookAsync(Func<Task> check)
+    {
+        ArgumentNullException.ThrowIfNull(check);
+        foreach (var look in BrowserLook.All)
+        {
+            await TurnToAsync(look);
+            judges = AtEveryLook || look == BrowserLook.Desk || look == BrowserLook.Phone with { Dark = true };
+            await check();
+        }
+
+        judges = true;
     }
 
     /// <summary>Waits, after a click or a key, until the page that has this element is there and loaded.</summary>
@@ -75,9 +100,10 @@ public sealed class BrowserVisit
     /// <summary>Says that problems with this text are meant to happen in this visit.</summary>
     public void Expect(string partOfProblem) => expected.Add(partOfProblem);
 
-    /// <summary>Fails when axe finds anything that shuts a person out: WCAG 2.2 A and AA, and its best practices.</summary>
+    /// <summary>Fails when axe finds anything that shuts a person out: WCAG 2.2 A and AA, and its best practices. See <see cref="InEveryLookAsync"/> for when it looks.</summary>
     public async Task ShouldBeAccessibleAsync()
     {
+        if (!judges) return;
         var result = await Page.RunAxe();
         var found = result.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id} ({v.Impact}): {v.Help}\n    {n.Html}"));
         Assert.True(result.Violations.Length == 0, $"axe on {Page.Url} at {Look}:\n{string.Join('\n', found)}");

@@ -13,12 +13,11 @@ internal static class ReportLooks
         {
             await app.SignInAsync(visit, Roles.Marketer);
             await visit.GoAsync(path);
-            foreach (var look in BrowserLook.All)
+            await visit.InEveryLookAsync(async () =>
             {
-                await visit.TurnToAsync(look);
                 await visit.Page.WaitForFunctionAsync($"() => document.querySelectorAll('figure[data-drawn=\"true\"]').length === {charts}");
                 await visit.ShouldFitItsWidthAsync();
                 await visit.ShouldBeAccessibleAsync();
-            }
+            });
         });
 }

@@ -10,15 +10,15 @@ public sealed class ImportInBrowserTests
     {
         await using var site = await ImportSite.StartAsync();
         var check = await site.SendAsync("moves.csv", "Lead ID,To stage,Date,Reason\n1,MQL,03/04/2018,\n2,Nobody knows,04/05/2018,A long reason that says why\n");
-        foreach (var look in BrowserLook.All)
+        await BrowserFixture.VisitAsync(site.App.Address, BrowserLook.Desk, async visit =>
         {
-            await BrowserFixture.VisitAsync(site.App.Address, look, async visit =>
+            await site.App.SignInAsync(visit, Roles.Ops);
+            await visit.GoAsync(check);
+            await visit.InEveryLookAsync(async () =>
             {
-                await site.App.SignInAsync(visit, Roles.Ops);
-                await visit.GoAsync(check);
                 await visit.ShouldFitItsWidthAsync();
                 await visit.ShouldBeAccessibleAsync();
             });
-        }
+        });
     }
 }

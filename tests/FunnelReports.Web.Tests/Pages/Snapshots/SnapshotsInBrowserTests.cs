@@ -31,20 +31,27 @@ public sealed class SnapshotsInBrowserTests : IAsyncLifetime
     [BrowserFact]
     public async Task The_page_fits_and_shuts_nobody_out_in_every_look()
     {
-        foreach (var look in BrowserLook.All)
+        await BrowserFixture.VisitAsync(app.Address, BrowserLook.Desk, async visit =>
         {
-            await BrowserFixture.VisitAsync(app.Address, look, async visit =>
+            await app.SignInAsync(visit, Roles.Ops);
+            await LookAsync(visit);
+            foreach (var button in new[] { "Publish this day", "Check now" })
             {
-                await app.SignInAsync(visit, Roles.Ops);
-                await visit.GoAsync("/snapshots?cron=99+1+*+*+*");
-                await visit.ShouldFitItsWidthAsync();
-                await visit.ShouldBeAccessibleAsync();
-                await visit.Page.GetByRole(AriaRole.Button, new() { Name = look == BrowserLook.All[0] ? "Publish this day" : "Check now" }).ClickAsync();
+                await visit.Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
                 await visit.Page.Locator("#hand-title").WaitForAsync();
-                await visit.ShouldFitItsWidthAsync();
-                await visit.ShouldBeAccessibleAsync();
-                await visit.PictureAsync("snapshots");
-            });
-        }
+                await LookAsync(visit);
+            }
+        });
+    }
+
+    private static async Task LookAsync(BrowserVisit visit)
+    {
+        await visit.GoAsync("/snapshots?cron=99+1+*+*+*");
+        await visit.InEveryLookAsync(async () =>
+        {
+            await visit.ShouldFitItsWidthAsync();
+            await visit.ShouldBeAccessibleAsync();
+            await visit.PictureAsync("snapshots");
+        });
     }
 }
