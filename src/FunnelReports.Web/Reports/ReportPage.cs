@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using FunnelReports.Core;
 using FunnelReports.Core.Calendars;
 using FunnelReports.Data;
@@ -6,6 +5,7 @@ using FunnelReports.Data.Filters;
 using FunnelReports.Data.Notes;
 using FunnelReports.Data.Reports;
 using FunnelReports.Data.Views;
+using FunnelReports.Web.Auth;
 using FunnelReports.Web.Exports;
 using FunnelReports.Web.Layout;
 using FunnelReports.Web.Localization;
@@ -154,8 +154,9 @@ public abstract class ReportPage(FunnelDatabase database, WorkspaceStore workspa
         .. !Compares || Compared.Choice == Comparison.Previous ? [] : new[] { KeyValuePair.Create(ComparePicker.Name, Compared.Choice.Text) },
     ];
 
-    private Task<IReadOnlyList<DayNote>> NotesAsync(CancellationToken cancel) =>
-        new DayNotes(database, workspaces, new Audit(clock), clock).InAsync(Period.Range, Guid.Parse(User.FindFirstValue(ClaimTypes.NameIdentifier)!), cancel);
+    // A page without a choice of grain draws nothing over days.
+    private async Task<IReadOnlyList<DayNote>> NotesAsync(CancellationToken cancel) =>
+        Grains.Count < 2 ? [] : await new DayNotes(database, workspaces, new Audit(clock), clock).InAsync(Period.Range, User.Id()!.Value, cancel);
 
     private Comparison Comparing()
     {

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using FunnelReports.Data.Model;
 using FunnelReports.Web.Auth;
 using FunnelReports.Web.Layout;
@@ -26,7 +25,7 @@ public sealed class PasswordModel(Auth.Users users, UserManager<AppUser> account
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        var id = Guid.Parse(User.FindFirstValue(ClaimTypes.NameIdentifier)!);
+        var id = User.Id()!.Value;
         if (await users.ChangeOwnPasswordAsync(id, Current ?? "", Password ?? "", cancel) is { } refusal)
         {
             Problem = text[refusal.Text, refusal.Values];

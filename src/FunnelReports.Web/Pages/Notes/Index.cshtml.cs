@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Claims;
 using FunnelReports.Core;
 using FunnelReports.Data.Notes;
 using FunnelReports.Web.Auth;
@@ -78,7 +77,7 @@ public sealed class IndexModel(DayNotes notes, IAuthorizationService authorizati
     /// <summary>True when this person may remove a note.</summary>
     public bool MayRemove(DayNote note) => note.Kind == DayNoteKind.Mine || MayShare;
 
-    private NoteWriter Writer => new(Guid.Parse(User.FindFirstValue(ClaimTypes.NameIdentifier)!), User.Identity!.Name!, MayShare);
+    private NoteWriter Writer => new(User.Id()!.Value, User.Identity!.Name!, MayShare);
 
     private static DateOnly Day(string? typed) => DateOnly.TryParseExact(typed?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
         ? day
