@@ -39,25 +39,28 @@ public sealed class PageDesk(
         var key = (report, request);
         var running = works.AddOrUpdate(key, _ => new Work(seen?.Version), (_, work) => work.IsFor(seen?.Version) ? work : new Work(seen?.Version));
         var answer = running.Start(() => InTurnAsync(work, running));
-        try
-        {
-            var document = (TDocument)await answer.WaitAsync(Waits.Value ? Timeout.InfiniteTimeSpan : options.Value.Patience, cancel);
-            running.WasFetched = true;
-            if (seen is not null && running.Version < seen.Version) seen.IsBehind = true;
-            if (!running.WasLeft) works.TryRemove(KeyValuePair.Create(key, running));
-            return document;
-        }
-        catch (TimeoutException) when (!answer.IsCompleted)
+        if (!await IsDoneAsync(answer, running, cancel))
         {
             running.WasLeft = true;
             throw new StillWorkingException(running.Share);
         }
-        catch
-        {
-            // Whoever asks again begins anew, unless only this reader has gone.
-            if (answer.IsCompleted) works.TryRemove(KeyValuePair.Create(key, running));
-            throw;
-        }
+
+        // Whoever asks again begins anew where it failed, or where nobody else waits for it.
+        if (!answer.IsCompletedSuccessfully || !running.WasLeft) works.TryRemove(KeyValuePair.Create(key, running));
+        var document = (TDocument)await answer;
+        running.WasFetched = true;
+        if (seen is not null && running.Version < seen.Version) seen.IsBehind = true;
+        return document;
+    }
+
+    // Whether it is done, well or badly, before the patience of this reader ends.
+    private async Task<bool> IsDoneAsync(Task answer, Work running, CancellationToken cancel)
+    {
+        var patience = Waits.Value ? Timeout.InfiniteTimeSpan : options.Value.Patience;
+        if (patience == TimeSpan.Zero && !running.WasLeft) return false;
+        await answer.WaitAsync(patience, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        cancel.ThrowIfCancellationRequested();
+        return answer.IsCompleted;
     }
 
     private async Task<ReportDocument> InTurnAsync<TDocument>(Func<Action<double>?, CancellationToken, Task<TDocument>> work, Work running)
