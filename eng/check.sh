@@ -44,8 +44,10 @@ fi
 
 dotnet restore FunnelReports.sln -v q
 if [ $format = yes ]; then
+  # White space and the order of usings; the build itself enforces every other rule of style.
   echo 'Checking the format'
-  dotnet format FunnelReports.sln --verify-no-changes --no-restore || { echo 'Mend it with: dotnet format FunnelReports.sln' >&2; exit 1; }
+  { dotnet format whitespace FunnelReports.sln --verify-no-changes --no-restore && dotnet format style FunnelReports.sln --verify-no-changes --no-restore --diagnostics IMPORTS; } ||
+    { echo 'Mend it with: dotnet format FunnelReports.sln' >&2; exit 1; }
 fi
 echo 'Building'
 dotnet build FunnelReports.sln --no-restore -v q -clp:NoSummary
