@@ -70,6 +70,26 @@ public sealed class Backtest
         return test;
     }
 
+    /// <summary>Tries and makes the forecasts of a stage for all of <see cref="Forecast.Horizons"/>, the shortest first.</summary>
+    /// <remarks>
+    /// Each horizon learns from past days of its own, so that by luck the longer could look the surer one. What is not foreseen of fewer days is not foreseen
+    /// of more either: limits that would be narrower keep the variance of the shorter horizon. The points tried stay as they are.
+    /// </remarks>
+    /// <param name="past">What happened, and the forecasts made of it.</param>
+    /// <param name="stage">The stage whose arrivals are counted.</param>
+    /// <param name="asOf">The last day of which anything is known.</param>
+    public static IReadOnlyList<Backtest> OfAll(ForecastDesk past, short stage, DateOnly asOf)
+    {
+        var all = Forecast.Horizons.Select((_, horizon) => Of(past, stage, asOf, horizon)).ToList();
+        foreach (var (shorter, longer) in all.Zip(all.Skip(1)))
+        {
+            longer.Arrivals = longer.Arrivals.AtLeastAsVague(shorter.Arrivals);
+            longer.Stock = longer.Stock.AtLeastAsVague(shorter.Stock);
+        }
+
+        return all;
+    }
+
     private void Try(ForecastDesk past, short stage, int origin, int days)
     {
         var tried = past.At(origin).Select(f => f.Arrivals(stage)[horizon]).ToArray();

@@ -19,6 +19,9 @@ public readonly record struct Expectation(double Mean, double Variance)
     /// <summary>The same, with a squared relative error added to the variance.</summary>
     public Expectation Widened(double relative) => new(Mean, Variance + (relative * Mean * Mean));
 
+    /// <summary>The same, with no less variance than another has.</summary>
+    public Expectation AtLeastAsVague(Expectation other) => this with { Variance = Math.Max(Variance, other.Variance) };
+
     public static Expectation operator +(Expectation left, Expectation right) => new(left.Mean + right.Mean, left.Variance + right.Variance);
 
     // A gamma distribution of this mean and variance, by the cube-root approximation of Wilson and Hilferty (1931): skewed where the count is small, never

@@ -21,4 +21,22 @@ public sealed record LeadStory(
     IReadOnlyList<LeadCorrection> Corrections,
     long? MergedInto,
     IReadOnlyList<long> MergedFrom,
-    Instant? ErasedAt);
+    Instant? ErasedAt)
+{
+    private const double Day = 86_400;
+
+    /// <summary>The move that brought it where it is; null when none counts.</summary>
+    public LeadMove? Latest => Moves.LastOrDefault(m => m.Counts);
+
+    /// <summary>How long it stayed where a move brought it: until the next one that counts, or until now.</summary>
+    /// <param name="move">One of its <see cref="Moves"/>.</param>
+    /// <param name="now">When it is read.</param>
+    /// <returns>Days of 86,400 s, 0 or more; null for a move that does not count.</returns>
+    public double? DaysAfter(LeadMove move, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(move);
+        if (!move.Counts) return null;
+        var next = Moves.SkipWhile(m => m != move).Skip(1).FirstOrDefault(m => m.Counts)?.OccurredAt ?? now;
+        return Math.Max(0, next.SecondsSince(move.OccurredAt) / Day);
+    }
+}

@@ -27,7 +27,7 @@ internal static class ForecastAnswer
 
         StageForecast Line(Stage stage) => new(
             stage.Key, stage.Name, desk.OpenAt(stage.Id, last),
-            [.. Forecast.Horizons.Select((days, place) => Horizon(stage, days, Backtest.Of(desk, stage.Id, question.AsOf, place)))]);
+            [.. Forecast.Horizons.Zip(Backtest.OfAll(desk, stage.Id, question.AsOf), (days, test) => Horizon(stage, days, test))]);
 
         HorizonForecast Horizon(Stage stage, int days, Backtest test) => new(
             days, Figure(test.Arrivals), Figure(test.Stock),

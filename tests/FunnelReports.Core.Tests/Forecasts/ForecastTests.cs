@@ -84,6 +84,24 @@ public class ForecastTests
         Assert.True(test.Points[^1].Expected.Variance < test.Points[0].Expected.Variance);
     }
 
+    // Thirty days of four leads, then thirty of none: any sixty days bring the same, so that only the shorter forecast errs.
+    [Fact]
+    public void Limits_of_more_days_are_never_narrower_than_those_of_fewer()
+    {
+        var funnel = new MadeUpFunnel(700);
+        for (var day = funnel.FirstDay; day <= Today; day++)
+        {
+            for (var lead = 0; lead < 4 && (Today - day) / 30 % 2 == 1; lead++) funnel.Add((day, Mql), (day + 1, Sql));
+        }
+
+        var apart = Enumerable.Range(0, 3).Select(horizon => Backtest.Of(funnel.Desk, Sql, AsOf, horizon)).ToList();
+        var together = Backtest.OfAll(funnel.Desk, Sql, AsOf);
+        Assert.True(apart[1].Arrivals.Variance < apart[0].Arrivals.Variance, "Tried apart, the longer forecast looks the surer one.");
+        Assert.Equal(apart.Select(t => t.Arrivals.Mean), together.Select(t => t.Arrivals.Mean));
+        Assert.Equal(together.Select(t => t.Arrivals.Variance).Order(), together.Select(t => t.Arrivals.Variance));
+        Assert.Equal(together.Select(t => t.Stock.Variance).Order(), together.Select(t => t.Stock.Variance));
+    }
+
     [Theory]
     [InlineData(10, 12, 12, 0.8, "Closer than both simple rules. The 80 % limits held.")]
     [InlineData(10, 9, 12, 0.6, "No closer than the last period: take that rule as the better guide. Outcomes were outside the 80 % limits too often: the limits are too narrow.")]

@@ -20,6 +20,7 @@ public sealed class LeadModel(
     LeadFinder finder,
     CorrectAndFold corrections,
     WorkspaceStore workspaces,
+    TimeProvider clock,
     IAuthorizationService authorization,
     IStringLocalizer<SharedResource> text,
     Format format) : PageModel
@@ -49,7 +50,7 @@ public sealed class LeadModel(
 
     public LeadStory Lead { get; private set; } = null!;
 
-    public LeadWords Words => new(text, format, Workspace);
+    public LeadWords Words => new(text, format, Workspace, Instant.FromUtc(clock.GetUtcNow().UtcDateTime));
 
     /// <summary>True for those who may see who it is.</summary>
     public bool MaySeePerson { get; private set; }

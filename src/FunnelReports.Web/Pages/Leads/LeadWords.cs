@@ -9,7 +9,11 @@ using Microsoft.Extensions.Localization;
 namespace FunnelReports.Web.Pages.Leads;
 
 /// <summary>Says in the reader's language what is known of a lead; times by the clock of the reporting zone.</summary>
-public sealed class LeadWords(IStringLocalizer<SharedResource> text, Format format, Workspace workspace)
+/// <param name="text">Texts in the reader's language.</param>
+/// <param name="format">How the reader writes numbers and days.</param>
+/// <param name="workspace">The workspace, for its clock and currency.</param>
+/// <param name="now">When the page is read.</param>
+public sealed class LeadWords(IStringLocalizer<SharedResource> text, Format format, Workspace workspace, Instant now)
 {
     /// <summary>What the lead is called: by name where the reader may see it, else by its id.</summary>
     public string Title(LeadStory lead, bool maySeePerson)
@@ -18,6 +22,22 @@ public sealed class LeadWords(IStringLocalizer<SharedResource> text, Format form
         if (lead.ErasedAt is not null) return text["Erased lead {0}", $"{lead.LeadId}"];
         if (maySeePerson && lead.Person.Name is { } name) return name;
         return lead.Keys.Count > 0 ? lead.Keys[0] : text["Lead {0}", $"{lead.LeadId}"];
+    }
+
+    /// <summary>Where the lead is and since when, in a sentence; null when it is nowhere, or is another lead now.</summary>
+    public string? Sentence(LeadStory lead)
+    {
+        ArgumentNullException.ThrowIfNull(lead);
+        if (lead.MergedInto is not null || lead.Latest is not { } latest) return null;
+        return text["In {0} since {1}: {2} so far.", latest.Stage.Name, At(latest.OccurredAt), format.Days(lead.DaysAfter(latest, now))];
+    }
+
+    /// <summary>How many days the lead stayed where a move brought it; empty for a move that does not count.</summary>
+    public string Stayed(LeadStory lead, LeadMove move)
+    {
+        ArgumentNullException.ThrowIfNull(lead);
+        if (lead.DaysAfter(move, now) is not { } days) return "";
+        return move == lead.Latest && lead.MergedInto is null ? text["{0} so far", format.Number(days, 1)] : format.Number(days, 1);
     }
 
     /// <summary>The facts of a lead that are known, each with its heading; personal ones only when the reader may see them.</summary>
@@ -63,6 +83,7 @@ public sealed class LeadWords(IStringLocalizer<SharedResource> text, Format form
     /// <summary>What a correction did.</summary>
     public string Did(LeadCorrection entry, bool lost) => entry.Kind switch
     {
+        BatchKind.Void when entry.Moves == 1 => text["a move voided"],
         BatchKind.Void => text["{0} moves voided", format.Count(entry.Moves)],
         BatchKind.Merge when lost => text["merged into lead {0}, with {1} moves", $"{entry.OtherLeadId}", format.Count(entry.Moves)],
         BatchKind.Merge => text["lead {0} merged into this one, {1} moves were new", $"{entry.OtherLeadId}", format.Count(entry.Moves)],

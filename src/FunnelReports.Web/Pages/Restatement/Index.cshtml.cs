@@ -28,6 +28,12 @@ public sealed class IndexModel(
 
     public Pager Pager { get; private set; } = null!;
 
+    /// <summary>The stage and day whose stock is furthest off; null when none is.</summary>
+    public RestatementRow? FurthestOff { get; private set; }
+
+    /// <summary>How far one stage was off, day by day; null when no day changed.</summary>
+    public ChartModel? Chart { get; private set; }
+
     /// <summary>The words of the page.</summary>
     public RestatementWords Words => new(Texts, Names.Format);
 
@@ -52,6 +58,8 @@ public sealed class IndexModel(
     {
         Report = await desk.RestatementAsync(Asked, cancel);
         var rows = Report.Days.SelectMany(day => day.Stages.Where(s => !s.Change.IsNone), (day, stage) => new RestatementRow(day, stage)).ToList();
+        FurthestOff = rows.Where(r => r.Stage.Change.Closing != 0).MaxBy(r => Math.Abs(r.Stage.Change.Closing));
+        Chart = new RestatementChart(Report, Workspace.Funnel, Names, Texts).Draw();
         Pager = new Pager(rows.Count, PageSize, Wanted);
         Rows = ExportAsked.Of(Request.Query) is null ? [.. rows.Skip((int)Pager.Skip).Take(PageSize)] : rows;
     }

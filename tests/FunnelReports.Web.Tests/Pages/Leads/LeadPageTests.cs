@@ -42,6 +42,8 @@ public sealed partial class LeadPageTests : IAsyncLifetime
         var days = new[] { "10 Jan 2018, 00:00 MQL", "30 Jan 2018, 00:00 Rejected", "1 Mar 2018, 00:00 MQL" }.Select(move => seen.IndexOf(move, StringComparison.Ordinal)).ToList();
         Assert.DoesNotContain(-1, days);
         Assert.Equal(days.Order(), days);
+        Assert.Contains("10 Jan 2018, 00:00 MQL 20.0", seen, StringComparison.Ordinal);
+        Assert.Contains("In MQL since 1 Mar 2018, 00:00: 40.5 days so far.", seen, StringComparison.Ordinal);
         Assert.DoesNotContain("Erase", seen, StringComparison.Ordinal);
 
         var hidden = await ReadAsync($"/leads/{b}", Roles.Ops);

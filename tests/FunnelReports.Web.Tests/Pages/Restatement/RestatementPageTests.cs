@@ -107,7 +107,7 @@ public class RestatementPageTests
     public async Task It_is_accessible_and_fits_in_every_look()
     {
         await using var app = await RestatementSite.StartAsync(Engine.Sqlite);
-        await ReportLooks.CheckAsync(app, "/restatement?period=2018-03", charts: 0);
+        await ReportLooks.CheckAsync(app, "/restatement?period=2018-03", charts: 1);
         await ReportLooks.CheckAsync(app, "/restatement/leads?day=2018-03-20&stage=mql&cause=late", charts: 0);
     }
 

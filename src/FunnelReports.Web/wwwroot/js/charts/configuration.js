@@ -78,7 +78,7 @@ function scales(data, format, look) {
         if (!across) return text;
         // Names beside bars have up to half of the width, and two lines where that is little; the table has them whole.
         const { width } = this.chart;
-        const room = Math.min(longest, Math.floor(((width - padding(data).right) / 2 - 10) / 6.8));
+        const room = Math.min(longest, Math.floor(((width - padding(data).right) / 2 - 12) / 7.4));
         const cut = part => part.length > room ? `${part.slice(0, room - 1)}…` : part;
         return width < narrow ? text.split(' · ').slice(0, 2).map(cut) : cut(text);
       },
