@@ -41,7 +41,7 @@ public sealed class ExportFilter(Format format, IStringLocalizer<SharedResource>
         }
 
         var page = new PageReader(written, text).Read(Encoding.UTF8.GetString(body.GetBuffer().AsSpan(0, (int)body.Length)));
-        await AnswerAsync(http, asked, page, data, result.Model as ReportPage);
+        await AnswerAsync(http, asked, page, data, result.Model as IFiled);
     }
 
     private static async Task<(PageResult? Result, ViewDataDictionary? Data)> MakeAsync(HttpContext http, ResourceExecutionDelegate next, Stream body)
@@ -60,7 +60,7 @@ public sealed class ExportFilter(Format format, IStringLocalizer<SharedResource>
         }
     }
 
-    private async Task AnswerAsync(HttpContext http, ExportAsked asked, SeenPage page, ViewDataDictionary? data, ReportPage? report)
+    private async Task AnswerAsync(HttpContext http, ExportAsked asked, SeenPage page, ViewDataDictionary? data, IFiled? filed)
     {
         var table = asked.IsWorkbook ? null : page.Table(asked.Table);
         if (table is null && !asked.IsWorkbook)
@@ -70,8 +70,7 @@ public sealed class ExportFilter(Format format, IStringLocalizer<SharedResource>
             return;
         }
 
-        var what = new[] { report?.Period.Text ?? data?.AsOf(), report?.Segment, table?.Id };
-        var name = ExportName.Of(http.Request.Path, asked.IsWorkbook ? ExportAsked.Xlsx : ExportAsked.Csv, what);
+        var name = ExportName.Of(http.Request.Path, asked.IsWorkbook ? ExportAsked.Xlsx : ExportAsked.Csv, [.. filed?.Subject ?? [data?.AsOf()], table?.Id]);
         http.Response.ContentType = asked.IsWorkbook ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv; charset=utf-8";
         http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = name }.ToString();
         http.Response.Headers.CacheControl = "no-store";
@@ -86,7 +85,7 @@ public sealed class ExportFilter(Format format, IStringLocalizer<SharedResource>
             await new CsvFile(CsvStyle.Of(asked.Language), text).WriteAsync(await WholeAsync(table), http.Response.Body, http.RequestAborted);
         }
 
-        async ValueTask<SeenTable> WholeAsync(SeenTable shown) => report is null ? shown : await report.WholeTableAsync(shown, http.RequestAborted);
+        async ValueTask<SeenTable> WholeAsync(SeenTable shown) => filed is null ? shown : await filed.WholeTableAsync(shown, http.RequestAborted);
     }
 
     // What the numbers are numbers of: a file leaves the page behind.

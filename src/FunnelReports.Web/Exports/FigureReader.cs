@@ -11,6 +11,9 @@ internal sealed class FigureReader(Written written, IStringLocalizer<SharedResou
     /// <summary>Id of the table of figures.</summary>
     public const string Id = "figures";
 
+    private readonly FigureWords words = new(written, text);
+    private readonly FigureChange change = new(written, text);
+
     /// <summary>The figures; null when there are none.</summary>
     public SeenTable? Read(IParentNode page)
     {
@@ -20,42 +23,25 @@ internal sealed class FigureReader(Written written, IStringLocalizer<SharedResou
             Id, text["Figures"],
             [
                 new(text["Figure"]) { IsWords = true }, new(text["Value"]), new(text["Unit"]) { IsWords = true }, new(text["95% interval, low"]), new(text["95% interval, high"]),
-                new(text["Change"]) { IsWords = true }, new(text["Note"]) { IsWords = true },
+                .. change.Columns, new(text["Note"]) { IsWords = true },
             ],
             figures.Select(RowOf).ToList().ToAsyncEnumerable());
     }
 
     private IReadOnlyList<ShownValue?> RowOf(IElement figure)
     {
-        var shown = PageText.Of(figure.QuerySelector(".key-value")!);
-        var value = shown == Format.Missing ? null : written.Of(shown) ?? new ShownValue.Text(shown);
+        var value = words.ValueOf(PageText.Of(figure.QuerySelector(".key-value")!));
         var limits = Part(".key-interval") is { } interval ? LimitsOf(interval) : null;
         var notes = new[] { Part(".key-why"), Part(".key-note"), limits is null ? Part(".key-interval") : null };
         return
         [
-            Words(PageText.Of(figure.QuerySelector(".key-label")!)), value, Words(UnitOf(value as ShownValue.Number)), limits?.Low, limits?.High,
-            Words(Part(".key-change")), Words(string.Join("; ", notes.OfType<string>())),
+            FigureWords.Of(PageText.Of(figure.QuerySelector(".key-label")!)), value, words.UnitOf(value), limits?.Low, limits?.High,
+            .. change.Of(figure, value), FigureWords.Of(string.Join("; ", notes.OfType<string>())),
         ];
 
         string? Part(string part) => figure.QuerySelector(part) is { } found ? PageText.Of(found) : null;
     }
 
-    private string? UnitOf(ShownValue.Number? number) => number?.Unit switch
-    {
-        ShownUnit.Fraction => text["fraction"].Value,
-        ShownUnit.Days => text["days"].Value,
-        ShownUnit.Money => number.Currency,
-        _ => null,
-    };
-
-    // The words around the two limits are those of the frame.
-    private (ShownValue Low, ShownValue High)? LimitsOf(string interval)
-    {
-        var around = PageText.Plain(text["95% interval {0} to {1}", "\u0001", "\u0001"]).Split('\u0001');
-        if (!interval.StartsWith(around[0], StringComparison.Ordinal) || !interval.EndsWith(around[2], StringComparison.Ordinal)) return null;
-        var limits = interval[around[0].Length..^around[2].Length].Split(around[1]);
-        return limits is [var low, var high] && written.Of(low) is { } from && written.Of(high) is { } to ? (from, to) : null;
-    }
-
-    private static ShownValue.Text? Words(string? words) => string.IsNullOrEmpty(words) ? null : new ShownValue.Text(words);
+    private (ShownValue Low, ShownValue High)? LimitsOf(string interval) =>
+        words.Within("95% interval {0} to {1}", interval) is var (low, high) && written.Of(low) is { } from && written.Of(high) is { } to ? (from, to) : null;
 }

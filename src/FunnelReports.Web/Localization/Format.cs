@@ -65,7 +65,7 @@ public sealed class Format(IStringLocalizer<SharedResource> text)
 
     /// <summary>Percentage points, always with a sign: "+2.1 points".</summary>
     public string Points(double? points, int decimals = 1) =>
-        IsKnown(points) ? text["{0} points", Signed(points!.Value, $"N{decimals}")] : Missing;
+        IsKnown(points) ? Noted(text["{0} points", Signed(points!.Value, $"N{decimals}")], points.Value, decimals, ShownUnit.Points) : Missing;
 
     /// <summary>An amount in minor units, exact to the last one: "€1,234.50", "CHF 1,234.50".</summary>
     public string Money(long? minor, string currency, int decimals)
@@ -137,8 +137,8 @@ public sealed class Format(IStringLocalizer<SharedResource> text)
     {
         { Amount: null } => Missing,
         { Rule: ChangeRule.Points } => Points(change.Amount),
-        { Rule: ChangeRule.Days } => text["{0} days", Signed(change.Amount.Value, "N1")],
-        _ => Signed(change.Amount.Value, "P1"),
+        { Rule: ChangeRule.Days } => Noted(text["{0} days", Signed(change.Amount.Value, "N1")], change.Amount.Value, 1, ShownUnit.Days),
+        _ => Noted(Signed(change.Amount.Value, "P1"), change.Amount.Value, 3, ShownUnit.Fraction),
     };
 
     private static bool IsKnown(double? value) => value is { } v && double.IsFinite(v);

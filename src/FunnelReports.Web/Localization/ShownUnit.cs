@@ -9,6 +9,9 @@ public enum ShownUnit
     /// <summary>A share of 1, shown as percent.</summary>
     Fraction,
 
+    /// <summary>Percentage points, by which one share differs from another.</summary>
+    Points,
+
     /// <summary>Days.</summary>
     Days,
 

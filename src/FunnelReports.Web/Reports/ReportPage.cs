@@ -20,7 +20,8 @@ namespace FunnelReports.Web.Reports;
 
 /// <summary>What every report page shares: period and grain from the address, a period to open with, and the answer to a question that was not understood.</summary>
 [Exported]
-public abstract class ReportPage(FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock, PeriodNames names, IStringLocalizer<SharedResource> text) : PageModel
+public abstract class ReportPage(FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock, PeriodNames names, IStringLocalizer<SharedResource> text)
+    : PageModel, IFiled
 {
     [FromQuery(Name = PeriodPicker.PeriodName)]
     public string? PeriodText { get; init; }
@@ -74,7 +75,10 @@ public abstract class ReportPage(FunnelDatabase database, WorkspaceStore workspa
     /// <summary>True while the period is still running.</summary>
     public bool IsRunning => Period.Range.Contains(Today);
 
-    /// <summary>A table of the page as a file has it: in full, where the page shows a part of it.</summary>
+    /// <inheritdoc />
+    public IEnumerable<string?> Subject => [Period.Text, Segment];
+
+    /// <inheritdoc />
     public virtual Task<SeenTable> WholeTableAsync(SeenTable shown, CancellationToken cancel) => Task.FromResult(shown);
 
     /// <summary>The question of the page.</summary>

@@ -66,7 +66,7 @@ public sealed class IndexModel(
     public override async Task<SeenTable> WholeTableAsync(SeenTable shown, CancellationToken cancel)
     {
         var rows = new LeadRows(Words, (await authorization.AuthorizeAsync(User, Policies.ViewLeads)).Succeeded, Workspace.Calendar.Zone, Texts);
-        return shown with { Columns = rows.Columns, Rows = leads.AllAsync(Which.Narrowed(Asked), Which.Asked, cancel).Select(line => rows.Of(line)) };
+        return rows.Whole(shown, leads.AllAsync(Which.Narrowed(Asked), Which.Asked, cancel));
     }
 
     private string? Value(string name) => Request.Query[name].ToString() is { Length: > 0 } value ? value : null;

@@ -13,8 +13,10 @@ namespace FunnelReports.Web.Pages.Leads;
 /// <param name="text">Texts in the reader's language.</param>
 public sealed class LeadRows(ListWords words, bool mayNames, TimeZoneInfo zone, IStringLocalizer<SharedResource> text)
 {
-    /// <summary>The columns.</summary>
-    public IReadOnlyList<SeenColumn> Columns =>
+    /// <summary>Id of the table on the page.</summary>
+    public const string Table = "entries";
+
+    private IReadOnlyList<SeenColumn> Columns =>
     [
         Column("Lead"),
         .. mayNames ? [Column("Name"), Column("Company")] : Array.Empty<SeenColumn>(),
@@ -25,10 +27,15 @@ public sealed class LeadRows(ListWords words, bool mayNames, TimeZoneInfo zone, 
         .. words.HasExits ? [Column("Left"), Column("To"), new SeenColumn(words.DaysHeading)] : Array.Empty<SeenColumn>(),
     ];
 
-    /// <summary>The cells of a line.</summary>
-    public IReadOnlyList<ShownValue?> Of(ListedLead line)
+    /// <summary>The table of a page with all leads of its list, each thing in a column of its own.</summary>
+    public SeenTable Whole(SeenTable shown, IAsyncEnumerable<ListedLead> leads)
     {
-        ArgumentNullException.ThrowIfNull(line);
+        ArgumentNullException.ThrowIfNull(shown);
+        return shown with { Columns = Columns, Rows = leads.Select(Of) };
+    }
+
+    private IReadOnlyList<ShownValue?> Of(ListedLead line)
+    {
         var lead = line.Lead;
         return
         [

@@ -3,11 +3,14 @@ using FunnelReports.Core.Stages;
 using FunnelReports.Data;
 using FunnelReports.Data.Leads;
 using FunnelReports.Data.Reports;
+using FunnelReports.Web.Auth;
+using FunnelReports.Web.Exports;
 using FunnelReports.Web.Localization;
 using FunnelReports.Web.Pages.Leads;
 using FunnelReports.Web.Pages.Shared;
 using FunnelReports.Web.Reports;
 using FunnelReports.Web.Resources;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
@@ -16,7 +19,7 @@ namespace FunnelReports.Web.Pages.Mql;
 /// <summary>The MQL report: how many there are, how long until they leave, what one costs, and who they are.</summary>
 public sealed class IndexModel(
     FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock, PeriodNames names, IStringLocalizer<SharedResource> text,
-    PageDesk desk, LeadList entries) : ReportPage(database, workspaces, clock, names, text)
+    PageDesk desk, LeadList entries, IAuthorizationService authorization) : ReportPage(database, workspaces, clock, names, text)
 {
     private const int PageSize = 50;
 
@@ -67,6 +70,15 @@ public sealed class IndexModel(
 
     /// <summary>What one cost in each bucket.</summary>
     public ChartModel CostChart { get; private set; } = null!;
+
+    /// <summary>The list of leads in full; other tables as they are.</summary>
+    public override async Task<SeenTable> WholeTableAsync(SeenTable shown, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(shown);
+        if (shown.Id != LeadRows.Table) return shown;
+        var rows = new LeadRows(EntriesWords, (await authorization.AuthorizeAsync(User, Policies.ViewLeads)).Succeeded, Workspace.Calendar.Zone, Texts);
+        return rows.Whole(shown, entries.AllAsync(Asked, new LeadsAsked(), cancel));
+    }
 
     protected override async Task ReadAsync(CancellationToken cancel)
     {

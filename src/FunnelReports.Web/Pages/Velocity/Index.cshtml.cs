@@ -80,11 +80,11 @@ public sealed class IndexModel(
         return survival.NotReached ? Texts["not reached"] : survival.MedianDays is { } days ? Names.Format.Days(days, 0) : Format.Missing;
     }
 
-    /// <summary>Its 95 % limits; an upper one that is not reached is said so. Null without a median, and where too few have left to have limits.</summary>
+    /// <summary>Its 95 % limits, which can be known where the median is not; an upper one that is not reached is said so. Null where too few have left to have a lower one.</summary>
     public string? Limits(StageSurvival survival)
     {
         ArgumentNullException.ThrowIfNull(survival);
-        if (survival is not { MedianDays: not null, Low: not null }) return null;
+        if (survival.Low is null) return null;
         return Texts["{0} – {1}", Names.Format.Number(survival.Low, 0), survival.High is { } high ? Names.Format.Number(high, 0) : Texts["not reached"].Value];
     }
 
