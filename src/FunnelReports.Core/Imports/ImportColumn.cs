@@ -7,6 +7,7 @@ public enum ImportColumn
     CreatedAt,
     Email,
     Name,
+    LastName,
     Company,
     Channel,
     Campaign,

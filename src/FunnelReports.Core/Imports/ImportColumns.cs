@@ -14,8 +14,8 @@ public static class ImportColumns
 
     private static readonly ImmutableArray<ImportColumn> Lead =
     [
-        ImportColumn.LeadId, ImportColumn.CreatedAt, ImportColumn.Email, ImportColumn.Name, ImportColumn.Company, ImportColumn.Channel, ImportColumn.Campaign,
-        ImportColumn.Persona, ImportColumn.Origin, ImportColumn.Country, ImportColumn.Owner, ImportColumn.Score, ImportColumn.Tags,
+        ImportColumn.LeadId, ImportColumn.CreatedAt, ImportColumn.Email, ImportColumn.Name, ImportColumn.LastName, ImportColumn.Company, ImportColumn.Channel,
+        ImportColumn.Campaign, ImportColumn.Persona, ImportColumn.Origin, ImportColumn.Country, ImportColumn.Owner, ImportColumn.Score, ImportColumn.Tags,
     ];
 
     private static readonly ImmutableArray<ImportColumn> Transition =

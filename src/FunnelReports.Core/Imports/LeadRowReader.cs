@@ -54,7 +54,7 @@ public sealed class LeadRowReader
         {
             CreatedAt = createdAt,
             Email = cells.Text(ImportColumn.Email),
-            Name = cells.Text(ImportColumn.Name),
+            Name = Name(),
             Company = cells.Text(ImportColumn.Company),
             Channel = cells.Text(ImportColumn.Channel),
             Campaign = layout.IsLong ? null : cells.Text(ImportColumn.Campaign),
@@ -68,6 +68,14 @@ public sealed class LeadRowReader
         };
         if (cells.Fault is not null) row = null;
         return cells.Fault;
+    }
+
+    // Exports have the last name in a column of its own, beside the first name or beside the whole one.
+    private string? Name()
+    {
+        var (name, last) = (cells.Text(ImportColumn.Name), cells.Text(ImportColumn.LastName));
+        if (name is null || last is null) return name ?? last;
+        return name == last || name.EndsWith($" {last}", StringComparison.OrdinalIgnoreCase) ? name : $"{name} {last}";
     }
 
     private ImmutableArray<MoveRow> Moves(Instant? createdAt)

@@ -34,6 +34,16 @@ public class LeadFileTests
         Assert.Equal([new MoveRow(1, At("2018-03-01T10:00:00Z")) { Campaign = "Spring" }], row.Moves.ToList());
     }
 
+    [Theory]
+    [InlineData("Ada,Lovelace", "Ada Lovelace")]
+    [InlineData("Ada Lovelace,lovelace", "Ada Lovelace")]
+    [InlineData("Ada,", "Ada")]
+    [InlineData(",Lovelace", "Lovelace")]
+    [InlineData("Lee,Lee", "Lee")]
+    [InlineData(",", null)]
+    public void A_last_name_in_a_column_of_its_own_is_put_behind_the_name_once(string cells, string? name) =>
+        Assert.Equal(name, Files.Lead("lead_id,name,last_name", $"L1,{cells}").Row!.Name);
+
     [Fact]
     public void An_empty_cell_says_nothing()
     {

@@ -12,7 +12,7 @@ public static class FileGuess
     private static readonly ImportColumn[] LeadColumns =
     [
         ImportColumn.LeadId, ImportColumn.CreatedAt, ImportColumn.Email, ImportColumn.Company, ImportColumn.Campaign, ImportColumn.Channel, ImportColumn.Persona,
-        ImportColumn.Origin, ImportColumn.Country, ImportColumn.Owner, ImportColumn.Score, ImportColumn.Tags, ImportColumn.Name,
+        ImportColumn.Origin, ImportColumn.Country, ImportColumn.Owner, ImportColumn.Score, ImportColumn.Tags, ImportColumn.Name, ImportColumn.LastName,
     ];
 
     private static readonly ImportColumn[] MoveColumns =

@@ -16,7 +16,7 @@ public static class ImportVerb
         "funnelreports import transitions crm-export.csv --map crm.map.json",
         "funnelreports import spend budgets-2026.csv")
     {
-        OfKind(host, ImportKind.Leads, "One row for each lead: lead_id, created_at, email, name, company, channel, campaign, persona, origin, country, score, tags."),
+        OfKind(host, ImportKind.Leads, "One row for each lead: lead_id, created_at, email, name, last_name, company, channel, campaign, persona, origin, country, score, tags."),
         OfKind(host, ImportKind.Transitions, "One row for each move: lead_id, stage, occurred_at, sequence, campaign, action, actor, reason, amount, event_id."),
         OfKind(host, ImportKind.Spend, "One row for each amount: date or month, category, channel, campaign, amount, currency."),
     };

@@ -35,7 +35,7 @@ public sealed class CheckTable
             (words.Of(ImportColumn.Channel), r => r.Lead?.Channel ?? r.Spend?.Channel),
             (words.Of(ImportColumn.Campaign), r => r.Lead?.Campaign ?? r.Lead?.Moves.FirstOrDefault()?.Campaign ?? r.Spend?.Campaign),
             (words.Of(ImportColumn.Email), r => r.Lead?.Email),
-            (words.Of(ImportColumn.Name), r => r.Lead?.Name),
+            (text["Name"], r => r.Lead?.Name),
             (words.Of(ImportColumn.Company), r => r.Lead?.Company),
             (words.Of(ImportColumn.Persona), r => r.Lead?.Persona),
             (words.Of(ImportColumn.Origin), r => r.Lead?.Origin),

@@ -11,10 +11,10 @@ public class FileGuessTests
     public void An_export_of_contacts_with_a_date_for_each_stage_is_a_wide_file_of_leads()
     {
         var draft = Guess(
-            "Record ID,First Name,Email,Company name,Create Date,Original Source,Lifecycle Stage,Became a Marketing Qualified Lead Date,Date entered \"Customer (Lifecycle Stage Pipeline)\",Contact owner",
-            "101,Ann,ann@example.test,Acme,2026-01-05 10:00,Organic Search,Customer,2026-01-09 11:00,2026-02-01 09:00,Ben");
+            "Record ID,First Name,Last Name,Email,Company name,Create Date,Original Source,Lifecycle Stage,Became a Marketing Qualified Lead Date,Date entered \"Customer (Lifecycle Stage Pipeline)\",Contact owner",
+            "101,Ann,Lee,ann@example.test,Acme,2026-01-05 10:00,Organic Search,Customer,2026-01-09 11:00,2026-02-01 09:00,Ben");
 
-        Assert.Equal("Leads: lead_id,,email,company,created_at,channel,,stage:mql,stage:customer,owner", Text(draft));
+        Assert.Equal("Leads: lead_id,name,last_name,email,company,created_at,channel,,stage:mql,stage:customer,owner", Text(draft));
         Assert.Equal((null, false), (draft.DateOrder, draft.AsksDateOrder));
     }
 
