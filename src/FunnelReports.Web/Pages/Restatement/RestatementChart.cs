@@ -22,7 +22,7 @@ internal sealed class RestatementChart(RestatementReport report, Funnel funnel, 
             [.. report.Days.Select(d => names.Format.Day(d.Day))],
             [new ChartSeries(text["Change at the end"], [.. report.Days.Select(d => (double?)d.Stages.SingleOrDefault(s => s.Key == shown.Key)?.Change.Closing ?? 0)])])
         {
-            Description = text["Leads more (or fewer) in {0} at the end of each published day than were published.", shown.Name],
+            Description = text["Leads more (or fewer) in {0} at the end of each day that changed than were published.", shown.Name],
         };
     }
 }
