@@ -15,6 +15,16 @@ public static class StayLengths
     private static readonly int[] FirstDays = [0, 1, 3, 7, 14, 30, 60, 90, 180, 365];
     private static readonly int[] FirstBins = [.. FirstDays.Select(days => DurationScale.BinOf(days * (long)Quantiles.SecondsPerDay))];
 
+    /// <summary>All bands without their stays, the shortest first.</summary>
+    public static IReadOnlyList<LengthBand> All { get; } =
+        [.. FirstDays.Select((from, band) => new LengthBand(from, band + 1 < FirstDays.Length ? FirstDays[band + 1] : null, 0))];
+
+    /// <summary>The band that begins with so many days, without its stays; null where none does.</summary>
+    public static LengthBand? From(int days) => All.FirstOrDefault(band => band.FromDays == days);
+
+    /// <summary>The first day of the band in which a stay of so many seconds is counted.</summary>
+    public static int FirstDayOf(long seconds) => FirstDays[BandOf(DurationScale.BinOf(seconds))];
+
     /// <summary>All bands, the shortest first, also those without a stay. Their counts add up to those of the histogram.</summary>
     /// <param name="durations">Counts by bin of <see cref="DurationScale"/>.</param>
     public static IReadOnlyList<LengthBand> Of(Histogram durations)
@@ -22,7 +32,7 @@ public static class StayLengths
         ArgumentNullException.ThrowIfNull(durations);
         var exits = new long[FirstDays.Length];
         foreach (var (bin, count) in durations.Bins()) exits[BandOf(bin)] += count;
-        return [.. FirstDays.Select((from, band) => new LengthBand(from, band + 1 < FirstDays.Length ? FirstDays[band + 1] : null, exits[band]))];
+        return [.. All.Select((band, i) => band with { Exits = exits[i] })];
     }
 
     private static int BandOf(int bin)

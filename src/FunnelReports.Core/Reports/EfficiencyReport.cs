@@ -54,8 +54,14 @@ public sealed record HorizonRate(int Days, long Eligible, long Advanced, double?
 /// <param name="Shares">The share that had reached the stage by the end of each further week or month of age, as long as all leads of the bucket have been seen; the first is week or month 0.</param>
 public sealed record CohortBucket(string Bucket, long Entered, long Advanced, double? Rate, double? Low, double? High, IReadOnlyList<double> Shares)
 {
+    /// <summary>The leads behind each of <see cref="Shares"/>.</summary>
+    public IReadOnlyList<long> Reached { get; init; } = [];
+
     /// <summary>The share that has reached the stage within the week or month of age after the last of <see cref="Shares"/>, of which not all leads have been seen to the end: it may still grow. Null while nobody entered, or may still enter.</summary>
     public double? SoFar { get; init; }
+
+    /// <summary>The leads behind <see cref="SoFar"/>.</summary>
+    public long? ReachedSoFar { get; init; }
 
     /// <summary>True when all leads of the bucket have been seen for <see cref="CohortRate.MatureDays"/>; null while these are unknown.</summary>
     public bool? Mature { get; init; }

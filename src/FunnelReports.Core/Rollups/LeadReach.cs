@@ -15,11 +15,18 @@ public sealed class LeadReach(Funnel funnel, ReportingCalendar calendar, short a
     /// <summary>The calendar days from the first entry into the anchor to reaching the target; null when it is not reached as the policy counts it.</summary>
     /// <param name="moves">The moves of the lead in order.</param>
     /// <param name="policy">Who counts as having reached it.</param>
-    public int? DaysOf(ReadOnlySpan<Transition> moves, ReachPolicy policy)
+    public int? DaysOf(ReadOnlySpan<Transition> moves, ReachPolicy policy) =>
+        Reached(moves) is { } reached && (policy == ReachPolicy.ReachedOrLater || !reached.PassedOver) ? reached.Days : null;
+
+    /// <summary>The calendar days from the first entry into the anchor to going past the target without entering it; null when the lead has not.</summary>
+    /// <param name="moves">The moves of the lead in order.</param>
+    public int? DaysPast(ReadOnlySpan<Transition> moves) => Reached(moves) is { PassedOver: true } past ? past.Days : null;
+
+    private (int Days, bool PassedOver)? Reached(ReadOnlySpan<Transition> moves)
     {
         watch.Reached = null;
         fold.Apply(watch, moves, default, +1);
-        return watch.Reached is { } reached && (policy == ReachPolicy.ReachedOrLater || !reached.PassedOver) ? reached.Days : null;
+        return watch.Reached;
     }
 
     private sealed class Watch(short anchor, short target) : IFoldCells

@@ -32,7 +32,7 @@ public sealed class LeadList(FunnelDatabase database, WorkspaceStore workspaces,
             {
                 var question = await questions.UnderstandAsync(transaction, request, cancel);
                 var behind = await LeadsReading.ReadAsync(transaction, question, asked, cancel);
-                var rule = new LeadRule(question, behind) { ForReason = await ForReasonAsync(transaction, question, behind, cancel) };
+                var rule = await RuleAsync(transaction, question, behind, cancel);
                 var now = await StockNow.ReadAsync(database, transaction, question, behind, rule.Moment, skip, take, cancel);
                 var stays = await StaysAsync(transaction, question, behind, rule, now, cancel);
                 var shown = now is null ? stays.Skip((int)Math.Min(skip, int.MaxValue)).Take(take).ToList() : stays;
@@ -55,7 +55,7 @@ public sealed class LeadList(FunnelDatabase database, WorkspaceStore workspaces,
             {
                 var question = await questions.UnderstandAsync(transaction, request, cancel);
                 var behind = await LeadsReading.ReadAsync(transaction, question, asked, cancel);
-                var rule = new LeadRule(question, behind) { ForReason = await ForReasonAsync(transaction, question, behind, cancel) };
+                var rule = await RuleAsync(transaction, question, behind, cancel);
                 return await StaysAsync(transaction, question, behind, rule, now: null, cancel);
             },
             cancel);
@@ -114,12 +114,20 @@ public sealed class LeadList(FunnelDatabase database, WorkspaceStore workspaces,
                 return $"{SegmentSql.MovedBetween(database, from, to)} AND l.lead_id IN (SELECT t.lead_id FROM transition t WHERE {sale} AND {LogScan.FoldedSql("t")})";
             case LeadsKind.Left when asked.Next is { } next:
                 return SegmentSql.MovedBetween(database, from, to, next.Id);
-            case LeadsKind.Left or LeadsKind.New or LeadsKind.Became:
+            case LeadsKind.Left or LeadsKind.Moved or LeadsKind.New or LeadsKind.Became:
                 return SegmentSql.MovedBetween(database, from, to);
             default:
                 return SegmentSql.MovedBetween(database, from, to, asked.Stage!.Id);
         }
     }
+
+    private async Task<LeadRule> RuleAsync(DbTransaction transaction, ReportQuestion question, LeadsBehind asked, CancellationToken cancel) => new(question, asked)
+    {
+        ForReason = await ForReasonAsync(transaction, question, asked, cancel),
+        NotCausedBy = asked.Others
+            ? await ConversionsAnswer.ListedAsync(question, new ReportSources(database, transaction, question), asked.Stage!, asked.Kind == LeadsKind.Entered, cancel)
+            : null,
+    };
 
     // A reason is not needed to tell what a lead did, so its history does not know it.
     private async Task<IReadOnlySet<long>?> ForReasonAsync(DbTransaction transaction, ReportQuestion question, LeadsBehind asked, CancellationToken cancel)

@@ -22,7 +22,10 @@ internal sealed class LeadRule(ReportQuestion question, LeadsBehind asked)
         question.AsOf.AddDays(1), asked.Kind == LeadsKind.AtStart ? question.Period.Range.Start : question.Period.Range.End));
 
     /// <summary>The moves that were made for the reason asked for; null when none was asked for.</summary>
-    public IReadOnlySet<long>? ForReason { get; set; }
+    public IReadOnlySet<long>? ForReason { get; init; }
+
+    /// <summary>The campaigns and actions whose moves are left out; null when none are.</summary>
+    public IReadOnlySet<(int CampaignId, int ActionId)>? NotCausedBy { get; init; }
 
     /// <summary>Whether the stay that begins with a move counts, and after how many days the other stage was reached where the list tells of that.</summary>
     /// <param name="moves">The moves of the lead in order.</param>
@@ -39,7 +42,7 @@ internal sealed class LeadRule(ReportQuestion question, LeadsBehind asked)
             case LeadsKind.Entered:
                 return entered && IsFrom(moves, at) && IsCause(moves[at]) && !(asked.First && IsAgain(moves, at));
             case LeadsKind.Left:
-                return next is { } move && IsIn(move.OccurredAt) && (asked.Next is null || asked.Next.Id == move.StageId) && IsCause(move);
+                return next is { } move && IsIn(move.OccurredAt) && IsNext(move) && IsCause(move) && HasStayed(moves[at], move);
             case LeadsKind.AtStart or LeadsKind.AtEnd:
                 return moves[at].OccurredAt < Moment && !(next?.OccurredAt < Moment);
             case LeadsKind.Cohort:
@@ -48,19 +51,26 @@ internal sealed class LeadRule(ReportQuestion question, LeadsBehind asked)
                 if (!entered || IsAgain(moves, at) || !IsSeen(moves[at])) return false;
                 days = reach!.DaysOf(moves, asked.Policy);
                 return (days is not null && !(days > asked.Within)) == (asked.Kind == LeadsKind.Reached);
+            case LeadsKind.Inferred:
+                if (!entered || IsAgain(moves, at)) return false;
+                days = reach!.DaysPast(moves);
+                return days is not null;
+            case LeadsKind.Moved:
+                return entered && IsCause(moves[at]);
             case LeadsKind.New or LeadsKind.Became or LeadsKind.Paid:
                 return at == 0 && entered && (stage == 0 || HasEntered(moves));
             default:
-                return entered && (asked.Kind == LeadsKind.Gone ? next is not null : HandOver.FateOf(question.Workspace.Funnel, stage, next?.StageId) == Fate);
+                return entered && (asked.Kind == LeadsKind.Gone ? next is not null : IsFate(HandOver.FateOf(question.Workspace.Funnel, stage, next?.StageId)));
         }
     }
 
-    private HandOverFate Fate => asked.Kind switch
+    private bool IsFate(HandOverFate fate) => asked.Kind switch
     {
-        LeadsKind.Waiting => HandOverFate.Waiting,
-        LeadsKind.Accepted => HandOverFate.Accepted,
-        LeadsKind.Rejected => HandOverFate.Rejected,
-        _ => HandOverFate.Other,
+        LeadsKind.Waiting => fate == HandOverFate.Waiting,
+        LeadsKind.Accepted => fate == HandOverFate.Accepted,
+        LeadsKind.Rejected => fate == HandOverFate.Rejected,
+        LeadsKind.Decided => fate is HandOverFate.Accepted or HandOverFate.Rejected,
+        _ => fate == HandOverFate.Other,
     };
 
     private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
@@ -80,9 +90,17 @@ internal sealed class LeadRule(ReportQuestion question, LeadsBehind asked)
     private bool IsFrom(ReadOnlySpan<Transition> moves, int at) =>
         asked.BeforeKey is null || (at == 0 ? asked.Before is null : asked.Before?.Id == moves[at - 1].StageId);
 
+    private bool IsNext(in Transition move) =>
+        (asked.Next is null || asked.Next.Id == move.StageId)
+        && (asked.Past is not { } past || (past.Id != move.StageId && question.Workspace.Funnel.Reaches(move.StageId, past.Id)));
+
+    private bool HasStayed(in Transition from, in Transition to) =>
+        asked.Stayed is not { } band || band.FromDays == StayLengths.FirstDayOf(to.OccurredAt.SecondsSince(from.OccurredAt));
+
     private bool IsCause(in Transition move) =>
         !(asked.Campaign is { } campaign && campaign.Id != move.CampaignId)
         && !(asked.Action is { } action && action.Id != move.ActionId)
+        && NotCausedBy?.Contains((move.CampaignId, move.ActionId)) != true
         && ForReason?.Contains(move.Record) != false;
 
     private bool IsSeen(in Transition move)

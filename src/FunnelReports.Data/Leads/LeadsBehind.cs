@@ -17,6 +17,15 @@ public sealed record LeadsBehind(LeadsKind Kind, Stage? Stage)
     /// <summary>The stage they went to; null for any.</summary>
     public Stage? Next { get; init; }
 
+    /// <summary>The stage that they went past, to a later one; null for any.</summary>
+    public Stage? Past { get; init; }
+
+    /// <summary>How long they had stayed; null for any time.</summary>
+    public LengthBand? Stayed { get; init; }
+
+    /// <summary>True for just the moves of the causes that the report on conversions does not list.</summary>
+    public bool Others { get; init; }
+
     /// <summary>True for just the first entry of each lead.</summary>
     public bool First { get; init; }
 

@@ -30,6 +30,9 @@ public enum LeadsKind
     /// <summary>Entered it in the period and went elsewhere: neither accepted nor rejected.</summary>
     Other,
 
+    /// <summary>Entered it in the period, and sales accepted or rejected them.</summary>
+    Decided,
+
     /// <summary>First entered it in the period: a cohort.</summary>
     Cohort,
 
@@ -38,6 +41,12 @@ public enum LeadsKind
 
     /// <summary>First entered it in the period and have not reached the other stage.</summary>
     NotReached,
+
+    /// <summary>First entered it in the period and have gone past another stage without entering it.</summary>
+    Inferred,
+
+    /// <summary>Entered a stage, whichever, in the period: all moves.</summary>
+    Moved,
 
     /// <summary>First entered the funnel in the period.</summary>
     New,

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using FunnelReports.Core;
+using FunnelReports.Core.Metrics;
 using FunnelReports.Core.Stages;
 using FunnelReports.Data.Dimensions;
 using FunnelReports.Data.Reports;
@@ -17,7 +18,7 @@ internal static class LeadsReading
         var kind = KindOf(asked.List);
         var stage = kind switch
         {
-            LeadsKind.New => null,
+            LeadsKind.New or LeadsKind.Moved => null,
             LeadsKind.Became or LeadsKind.Paid => question.StageOr(StageRole.Customer),
             _ => question.StageOr(StageRole.Mql),
         };
@@ -26,8 +27,11 @@ internal static class LeadsReading
             BeforeKey = asked.Before == LeadsAsked.Entry ? LeadsAsked.Entry : Named(asked.Before)?.Key,
             Before = asked.Before == LeadsAsked.Entry ? null : Named(asked.Before),
             Next = Named(asked.Next),
+            Past = Named(asked.Past),
+            Stayed = DaysOf(asked.Stayed) is { } days ? BandOf(days) : null,
+            Others = asked.Others == "yes" && kind is LeadsKind.Entered or LeadsKind.Left,
             First = asked.First == "yes",
-            Target = kind is LeadsKind.Reached or LeadsKind.NotReached ? question.StageOr(question.To, StageRole.Sql) : null,
+            Target = kind is LeadsKind.Reached or LeadsKind.NotReached or LeadsKind.Inferred ? question.StageOr(question.To, StageRole.Sql) : null,
             Policy = question.Policy,
             Within = DaysOf(asked.Within),
             Seen = DaysOf(asked.Seen),
@@ -61,6 +65,9 @@ internal static class LeadsReading
 
         throw new MistakeException($"'{list}' is not a list of leads. Take {string.Join(", ", Enum.GetValues<LeadsKind>().Select(LeadsAsked.WordOf))}.");
     }
+
+    private static LengthBand BandOf(int days) => StayLengths.From(days) ?? throw new MistakeException(
+        $"Stays are not told apart at {days} days. Take {string.Join(", ", StayLengths.All.Select(band => band.FromDays))}.");
 
     private static int? DaysOf(string? text) => string.IsNullOrWhiteSpace(text) ? null
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days

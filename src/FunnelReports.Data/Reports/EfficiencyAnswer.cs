@@ -103,13 +103,16 @@ internal static class EfficiencyAnswer
     {
         var limits = cohort.Rate.Wilson95();
         var step = grain == Grain.Month ? 30 : 7;
-        IReadOnlyList<double> shares =
+        IReadOnlyList<Ratio> shares =
         [
-            .. Enumerable.Range(1, Math.Max(0, cohort.SeenDays / step)).Select(age => cohort.RateBy((age * step) - 1)?.Value).TakeWhile(share => share is not null).OfType<double>(),
+            .. Enumerable.Range(1, Math.Max(0, cohort.SeenDays / step)).Select(age => cohort.RateBy((age * step) - 1)).OfType<Ratio>().TakeWhile(share => share.Value is not null),
         ];
-        return new CohortBucket(bucket.Key, cohort.Entered, cohort.ReachedByAge.Count, cohort.Rate.Value, limits?.Low, limits?.High, shares)
+        var soFar = cohort.SeenDays <= 0 ? (Ratio?)null : cohort.SoFarBy(((shares.Count + 1) * step) - 1);
+        return new CohortBucket(bucket.Key, cohort.Entered, cohort.ReachedByAge.Count, cohort.Rate.Value, limits?.Low, limits?.High, [.. shares.Select(share => share.Value!.Value)])
         {
-            SoFar = cohort.SeenDays <= 0 ? null : cohort.SoFarBy(((shares.Count + 1) * step) - 1).Value,
+            Reached = [.. shares.Select(share => share.Numerator)],
+            SoFar = soFar?.Value,
+            ReachedSoFar = soFar is { Value: not null } ? soFar.Value.Numerator : null,
             Mature = matureDays is { } days ? cohort.SeenDays >= days : null,
         };
     }

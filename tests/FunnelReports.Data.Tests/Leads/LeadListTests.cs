@@ -38,6 +38,25 @@ public class LeadListTests
                 $"{l.Lead.ExternalId} {l.From?.Key ?? "-"} {l.Stage.Key} {l.To?.Key ?? "-"} {(l.Days is { } days ? $"{days}" : "-")}"));
     }
 
+    // A hundred and two campaigns with one lead each, and one that comes before all others because it has two.
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_moves_of_causes_that_the_report_on_conversions_counts_together_are_listed(Engine engine)
+    {
+        await using var test = await TestDatabase.NewAsync(engine);
+        var world = new World(test);
+        foreach (var n in Enumerable.Range(100, 102)) world.Lead($"{n}", $"mql 2018-01-10 C{n}/Form", $"sql 2018-01-20 C{n}/Call");
+        foreach (var id in new[] { "x", "y" }) world.Lead(id, "mql 2018-01-11 Z/Form", "sql 2018-01-21 Z/Call");
+        await world.WriteAsync();
+
+        var report = await ReportWorld.Desk(test).ConversionsAsync(new ReportRequest("2018-01"), default);
+        Assert.Equal((3, 3), (report.In.Others, report.Out.Others));
+        foreach (var side in new[] { "entered", "left" })
+        {
+            var others = await ReadAsync(test, new ReportRequest("2018-01"), new LeadsAsked(side, Others: "yes"));
+            Assert.Equal((side, "199 200 201"), (side, string.Join(' ', others.Leads.Select(l => l.Lead.ExternalId).Order())));
+        }
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task Who_is_in_a_stage_now_is_read_page_by_page_and_who_was_is_told_from_the_moves(Engine engine)
     {
@@ -61,12 +80,13 @@ public class LeadListTests
     }
 
     [Theory]
-    [OnSqlite("out", null, null, "'out' is not a list of leads."), OnSqlite("reached", "soon", null, "'soon' is not a number of days."), OnSqlite("left", null, "Spring", "No move has the campaign 'Spring'.")]
-    public async Task What_is_not_there_is_answered_in_words(string list, string? within, string? campaign, string words, Engine engine)
+    [OnSqlite("left", null, null, "Stays are not told apart at 4 days.", "4")]
+    [OnSqlite("out", null, null, "'out' is not a list of leads.", null), OnSqlite("reached", "soon", null, "'soon' is not a number of days.", null), OnSqlite("left", null, "Spring", "No move has the campaign 'Spring'.", null)]
+    public async Task What_is_not_there_is_answered_in_words(string list, string? within, string? campaign, string words, string? stayed, Engine engine)
     {
         await using var test = await TestDatabase.NewAsync(engine);
         await SmallWorld.WriteAsync(test);
-        var mistake = await Assert.ThrowsAsync<MistakeException>(() => ReadAsync(test, new ReportRequest("2018-Q1"), new LeadsAsked(list, Within: within, Campaign: campaign)));
+        var mistake = await Assert.ThrowsAsync<MistakeException>(() => ReadAsync(test, new ReportRequest("2018-Q1"), new LeadsAsked(list, Within: within, Campaign: campaign, Stayed: stayed)));
         Assert.StartsWith(words, mistake.Message, StringComparison.Ordinal);
     }
 

@@ -44,7 +44,7 @@ internal static class EfficiencyMetrics
         {
             Meaning = "Leads of the cohort that have reached the second stage by the last day counted, or in time.",
             Formula = "By the policy that the report names: reached or later, or strict.",
-            Heading = Heading, Fields = ["cohort.advanced", "cohorts.advanced", "horizons.advanced"],
+            Heading = Heading, Fields = ["cohort.advanced", "cohorts.advanced", "cohorts.reached", "cohorts.reachedSoFar", "horizons.advanced"],
         },
         new("efficiency-inferred", "Inferred", MetricUnit.Leads)
         {

@@ -40,7 +40,7 @@ public sealed class IndexModel(
 
     private LeadsQuery Which => new(
         Value("list"), Value("stage"), Value("before"), Value("next"), Value("first"), Value("reached"), Value("policy"), Value("within"), Value("seen"),
-        Value("campaign"), Value("action"), Value("reason"));
+        Value("campaign"), Value("action"), Value("reason"), Value("past"), Value("stayed"), Value("others"));
 
     /// <summary>Goes to the lead that was looked for; where there is none, the list stays with a word on why.</summary>
     /// <param name="find">An id, or an e-mail address, which only those who may see leads can find.</param>

@@ -1,4 +1,5 @@
 using FunnelReports.Core.Calendars;
+using FunnelReports.Core.Metrics;
 using FunnelReports.Data.Dimensions;
 using FunnelReports.Data.Leads;
 using FunnelReports.Web.Pages.Shared;
@@ -39,6 +40,18 @@ public sealed record LeadsAddress(string Period, string? Segment)
     public string Caused(bool into, string stage, string? campaign, string? action) =>
         Of(into ? LeadsKind.Entered : LeadsKind.Left, stage, ("campaign", campaign ?? DimensionValues.NotSet), ("action", action ?? DimensionValues.NotSet));
 
+    /// <summary>The same of all campaigns and actions that the report on conversions does not list.</summary>
+    public string CausedByOthers(bool into, string stage) => Of(into ? LeadsKind.Entered : LeadsKind.Left, stage, ("others", "yes"));
+
+    /// <summary>The moves from a stage past another, to a later one.</summary>
+    public string LeftPast(string stage, string past) => Of(LeadsKind.Left, stage, ("past", past));
+
+    /// <summary>The exits of leads that had stayed for as long as a band of lengths says.</summary>
+    public string LeftAfter(string stage, LengthBand stayed) => Of(LeadsKind.Left, stage, ("stayed", $"{stayed.FromDays}"));
+
+    /// <summary>All moves, into whatever stage.</summary>
+    public string Moved() => Of(LeadsKind.Moved, null);
+
     /// <summary>The leads in a stage when the period began.</summary>
     public string AtStart(string stage) => Of(LeadsKind.AtStart, stage);
 
@@ -46,7 +59,7 @@ public sealed record LeadsAddress(string Period, string? Segment)
     public string AtEnd(string stage) => Of(LeadsKind.AtEnd, stage);
 
     /// <summary>The leads that entered a stage, by what became of them.</summary>
-    /// <param name="kind">Waiting, gone, accepted, rejected or other.</param>
+    /// <param name="kind">Waiting, gone, accepted, rejected, decided or other.</param>
     /// <param name="stage">The stage.</param>
     public string Fate(LeadsKind kind, string stage) => Of(kind, stage);
 
@@ -59,7 +72,14 @@ public sealed record LeadsAddress(string Period, string? Segment)
     /// <param name="policy">Who counts as having reached it.</param>
     /// <param name="within">Within how many days, over those that have been seen for so long; null for by now, over all.</param>
     public string Reached(string stage, string reached, string? policy = null, int? within = null) =>
-        Of(LeadsKind.Reached, stage, ("reached", reached), ("within", $"{within}"), ("seen", $"{within}"), ("policy", policy == "strict" ? policy : null));
+        Of(LeadsKind.Reached, stage, ("reached", reached), ("within", $"{within}"), ("seen", $"{within}"), ("policy", Strict(policy)));
+
+    /// <summary>Those of the leads that first entered a stage that are known to have reached another within so many days, of all of them.</summary>
+    public string ReachedBy(string stage, string reached, string? policy, int days) =>
+        Of(LeadsKind.Reached, stage, ("reached", reached), ("within", $"{days}"), ("policy", Strict(policy)));
+
+    /// <summary>Those of them that have gone past the other stage without entering it.</summary>
+    public string Inferred(string stage, string reached) => Of(LeadsKind.Inferred, stage, ("reached", reached));
 
     /// <summary>The leads new in the funnel.</summary>
     public string New() => Of(LeadsKind.New, null);
@@ -69,6 +89,8 @@ public sealed record LeadsAddress(string Period, string? Segment)
 
     /// <summary>The customers among them of whom an amount is known.</summary>
     public string Paid() => Of(LeadsKind.Paid, null);
+
+    private static string? Strict(string? policy) => policy == "strict" ? policy : null;
 
     private string Of(LeadsKind kind, string? stage, params (string Name, string? Value)[] more)
     {
