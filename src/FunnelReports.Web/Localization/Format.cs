@@ -36,11 +36,17 @@ public sealed class Format(IStringLocalizer<SharedResource> text)
     /// <summary>"8,000".</summary>
     public string Count(long? value) => value is { } count ? Noted(count.ToString("N0", Culture), count) : Missing;
 
+    /// <summary>A number that leads to the leads that it counts.</summary>
+    public LeadCount Count(long value, string? path) => new(value, path, Count(value));
+
     /// <summary>A difference, with its sign: "+3", "−2"; 0 has none.</summary>
     public string Difference(long value) => Noted(Signed(value, "N0"), value);
 
     /// <summary>"1 lead", "8,000 leads".</summary>
     public string Leads(long count) => count == 1 ? text["1 lead"] : text["{0} leads", Count(count)];
+
+    /// <summary>"8,000 leads", which leads to them.</summary>
+    public LeadCount Leads(long count, string? path) => new(count, path, Leads(count));
 
     /// <summary>"49.2", for columns whose heading names the unit.</summary>
     public string Number(double? value, int decimals = 1) =>
@@ -62,6 +68,9 @@ public sealed class Format(IStringLocalizer<SharedResource> text)
     /// <summary>A fraction as percent: 0.125 is "12.5%" in English, "12,5 %" in French.</summary>
     public string Percent(double? fraction, int decimals = 1) =>
         IsKnown(fraction) ? Noted(Together(fraction!.Value.ToString($"P{decimals}", Culture)), fraction.Value, decimals + 2, ShownUnit.Fraction) : Missing;
+
+    /// <summary>"12.5%", which leads to the leads that are this share of others.</summary>
+    public LeadCount Percent(double? fraction, long count, string? path) => new(count, path, Percent(fraction));
 
     /// <summary>Percentage points, always with a sign: "+2.1 points".</summary>
     public string Points(double? points, int decimals = 1) =>

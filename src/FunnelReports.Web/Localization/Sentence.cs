@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 
@@ -25,6 +26,7 @@ public sealed class Sentence(string template, params object?[] parts)
     }
 
     /// <summary>Words without a link.</summary>
+    [return: NotNullIfNotNull(nameof(words))]
     public static implicit operator Sentence?(string? words) => words is null ? null : new("{0}", words);
 
     /// <summary>Words without a link, in the reader's language.</summary>

@@ -30,16 +30,16 @@ public sealed class IndexModel(
     public StageAccount? Mql => Workspace.Funnel.With(StageRole.Mql) is { } stage ? Report.Stages.FirstOrDefault(s => s.Key == stage.Key) : null;
 
     /// <summary>What became of the MQLs, in a sentence; null when no stage has their role.</summary>
-    public string? Sentence => Mql is not { } mql ? null : (string)Texts[
-        "{0} entered {1} {2}{3}. {4} left it; at the end it held {5}.", Names.Format.Leads(mql.Inflow), mql.Name, InPeriod,
+    public Sentence? Sentence => Mql is not { } mql ? null : new Sentence(
+        Texts["{0} entered {1} {2}{3}. {4} left it; at the end it held {5}."], Names.Format.Leads(mql.Inflow, Leads.Entered(mql.Key)), mql.Name, InPeriod,
         Compared.Than(Measure.OfCount(mql.Inflow), Measure.OfCount(EarlierOf(mql.Key)?.Inflow)),
-        Names.Format.Count(mql.Outflow), Names.Format.Count(mql.Closing)];
+        Names.Format.Count(mql.Outflow, Leads.Left(mql.Key)), Names.Format.Count(mql.Closing, Leads.AtEnd(mql.Key)));
 
-    /// <summary>Moves from a stage to the next of the path ÷ entries into it; null for the last stage.</summary>
-    public Ratio? MovedOn(StageAccount stage)
+    /// <summary>The stage that follows on the path, and moves to it ÷ entries into the stage before; null for the last stage.</summary>
+    public (string Next, Ratio Rate)? MovedOn(StageAccount stage)
     {
         var next = Path.SkipWhile(s => s.Key != stage.Key).Skip(1).FirstOrDefault();
-        return next is null ? null : new Ratio(stage.Exits.Where(e => e.To == next.Key).Sum(e => e.N), stage.Inflow);
+        return next is null ? null : (next.Key, new Ratio(stage.Exits.Where(e => e.To == next.Key).Sum(e => e.N), stage.Inflow));
     }
 
     /// <summary>The stage in the period compared with.</summary>
@@ -52,7 +52,7 @@ public sealed class IndexModel(
     public ChartModel FunnelChart => new(
         "funnel", Texts["Entries into each stage"], ChartKind.Funnel, ChartUnit.Count, Texts["Stage"],
         [.. Path.Select(s => s.Name)],
-        [new ChartSeries(Texts["Entries"], [.. Path.Select(s => (double?)s.Inflow)]) { Links = [.. Path.Select(s => Leads.Entered(s.Key))] }])
+        [new ChartSeries(Texts["Entries"], [.. Path.Select(s => (double?)s.Inflow)]) { Metric = "stages-inflow", Leads = [.. Path.Select(s => ((long, string)?)(s.Inflow, Leads.Entered(s.Key)))] }])
     {
         Description = Texts["Leads that came into each stage in the period, re-entries included."],
     };
@@ -67,10 +67,10 @@ public sealed class IndexModel(
                 "stock", Texts["Leads in each stage at the end of each {0}", Texts[Picker.Grain].Value], ChartKind.Line, ChartUnit.Count, Texts["Until"],
                 [.. Report.Series.Select(b => Names.OfBucket(b.Bucket, Workspace.Calendar))],
                 [
-                    .. shown.Select(stage => new ChartSeries(
-                        stage.Name, [.. Report.Series.Select(b => (double?)b.Stages.First(s => s.Key == stage.Key).Closing)])
+                    .. shown.Select(stage => new ChartSeries(stage.Name, [.. Report.Series.Select(b => (double?)ClosingOf(b, stage))])
                     {
-                        Links = [.. Report.Series.Select(b => Leads.In(b.Bucket, Workspace.Calendar).AtEnd(stage.Key))],
+                        Metric = "stages-closing",
+                        Leads = [.. Report.Series.Select(b => ((long, string)?)(ClosingOf(b, stage), Leads.In(b.Bucket, Workspace.Calendar).AtEnd(stage.Key)))],
                         DashedFrom = IsRunning ? Report.Series.Count - 1 : null,
                     }),
                 ])
@@ -88,4 +88,6 @@ public sealed class IndexModel(
         var path = Workspace.Funnel.SuccessPath.Select(s => s.Key).ToHashSet();
         Path = [.. Report.Stages.Where(s => path.Contains(s.Key))];
     }
+
+    private static long ClosingOf(StageBucket bucket, StageAccount stage) => bucket.Stages.First(s => s.Key == stage.Key).Closing;
 }

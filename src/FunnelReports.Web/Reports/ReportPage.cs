@@ -18,26 +18,15 @@ using Microsoft.Extensions.Localization;
 
 namespace FunnelReports.Web.Reports;
 
-/// <summary>What every report page shares: period and grain from the address, a period to open with, and the answer to a question that was not understood.</summary>
+/// <summary>What every report page shares: the bar, a period to open with, and the answer to a question that was not understood.</summary>
 [Exported]
 public abstract class ReportPage(FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock, PeriodNames names, IStringLocalizer<SharedResource> text)
     : PageModel, IFiled
 {
-    [FromQuery(Name = PeriodPicker.PeriodName)]
-    public string? PeriodText { get; init; }
-
-    [FromQuery(Name = PeriodPicker.GrainName)]
-    public string? GrainText { get; init; }
-
-    [FromQuery(Name = ComparePicker.Name)]
-    public string? CompareText { get; init; }
-
-    /// <summary>The conditions of the filter, each a value of the address or several joined in one.</summary>
-    [FromQuery(Name = SegmentPicker.Name)]
-    public IReadOnlyList<string> Conditions { get; init; } = [];
+    private PageAddress? address;
 
     /// <summary>The filter as one text; null for all leads.</summary>
-    public string? Segment => FilterText.Join(Conditions);
+    public string? Segment => Address.Segment;
 
     /// <summary>The bar that chooses the period.</summary>
     public PeriodPicker Picker { get; private set; } = null!;
@@ -68,6 +57,9 @@ public abstract class ReportPage(FunnelDatabase database, WorkspaceStore workspa
 
     /// <summary>The addresses of the leads behind the numbers of the page.</summary>
     public LeadsAddress Leads => new(Period.Text, Segment);
+
+    /// <summary>Those for the period compared with; null when with nothing.</summary>
+    public LeadsAddress? LeadsBefore => Compared.With is { } other ? Leads with { Period = other.Text } : null;
 
     /// <summary>What happened in the period, for the charts over its days.</summary>
     public NoteMarks Marks { get; private set; } = null!;
@@ -103,10 +95,11 @@ public abstract class ReportPage(FunnelDatabase database, WorkspaceStore workspa
         Today = Workspace.Calendar.DayOf(Instant.FromUtc(clock.GetUtcNow().UtcDateTime));
         var extent = await new DataExtent(database).MovesAsync(cancel);
         NoData = extent is null;
-        Period = Understood() ?? UsualPeriod ?? OpeningPeriod.Of(extent, Today, Workspace.Calendar);
-        Compared = new Compared(Comparing(), Period, Today, extent, names, text);
+        Period = Address.Period(Workspace.Calendar) ?? UsualPeriod ?? OpeningPeriod.Of(extent, Today, Workspace.Calendar);
+        Compared = new Compared(Compares ? Address.Comparison(Workspace.Calendar) : Comparison.Off, Period, Today, extent, names, text);
+        Mistake = Address.Mistake;
         var filter = await new FilterChoices(database).ReadAsync(Workspace, Segment, cancel);
-        Picker = names.Picker(Period, Grain(), Today, extent, Workspace.Calendar) with
+        Picker = names.Picker(Period, Address.Grain(Grains, UsualGrain), Today, extent, Workspace.Calendar) with
         {
             Keep = [.. Kept()],
             Grains = Grains,
@@ -151,6 +144,8 @@ public abstract class ReportPage(FunnelDatabase database, WorkspaceStore workspa
     /// <summary>Reads what the page shows.</summary>
     protected abstract Task ReadAsync(CancellationToken cancel);
 
+    private PageAddress Address => address ??= new PageAddress(Request.Query, text);
+
     private IEnumerable<KeyValuePair<string, string>> Kept() =>
     [
         .. string.IsNullOrWhiteSpace(Segment) ? [] : new[] { KeyValuePair.Create(SegmentPicker.Name, Segment) },
@@ -161,22 +156,4 @@ public abstract class ReportPage(FunnelDatabase database, WorkspaceStore workspa
     // A page without a choice of grain draws nothing over days.
     private async Task<IReadOnlyList<DayNote>> NotesAsync(CancellationToken cancel) =>
         Grains.Count < 2 ? [] : await new DayNotes(database, workspaces, new Audit(clock), clock).InAsync(Period.Range, User.Id()!.Value, cancel);
-
-    private Comparison Comparing()
-    {
-        if (!Compares) return Comparison.Off;
-        if (Comparison.TryParse(CompareText, Workspace.Calendar, out var comparison, out var error)) return comparison;
-        Mistake ??= text["What to compare with was not understood. {0}", error];
-        return Comparison.Previous;
-    }
-
-    private Period? Understood()
-    {
-        if (string.IsNullOrWhiteSpace(PeriodText)) return null;
-        if (Period.TryParse(PeriodText, Workspace.Calendar, out var period, out var error)) return period;
-        Mistake = text["This period was not understood. {0}", error];
-        return null;
-    }
-
-    private string Grain() => GrainText is not null && Grains.Contains(GrainText) ? GrainText : UsualGrain;
 }

@@ -7,8 +7,12 @@ using FunnelReports.Web.Scheduling;
 namespace FunnelReports.Web.Tests.Pages;
 
 /// <summary>The program over the demo on 10 March 2026, with one lead of it in twenty: as varied, and read faster. It does nothing by itself.</summary>
-public sealed class DemoSite : IAsyncLifetime
+[CollectionDefinition(Name)]
+public sealed class DemoSite : IAsyncLifetime, ICollectionFixture<DemoSite>
 {
+    /// <summary>The name of the collection of tests that share it.</summary>
+    public const string Name = "The demo";
+
     public WebApp App { get; private set; } = null!;
 
     public async Task InitializeAsync()

@@ -30,14 +30,20 @@ public sealed class IndexModel(
     public AcceptanceReport? Earlier { get; private set; }
 
     /// <summary>What a marketer should remember, in a sentence.</summary>
-    public string Sentence => Report switch
+    public Sentence Sentence => Report switch
     {
         { HandedOver: 0 } => Texts["Nobody was handed over {0}.", InPeriod],
-        { Acceptance.Rate: { } rate } => Texts[
-            "Of the {0} handed over {1}, {2} are decided: sales accepted {3} of those{4}.", Names.Format.Leads(Report.HandedOver), InPeriod,
-            Names.Format.Count(Report.Acceptance.Decided), Names.Format.Percent(rate), Compared.Than(Measure.OfRate(rate), Measure.OfRate(Earlier?.Acceptance.Rate))],
-        _ => Texts["Of the {0} handed over {1}, none is accepted or rejected yet.", Names.Format.Leads(Report.HandedOver), InPeriod],
+        { Acceptance.Rate: { } rate } => new Sentence(
+            Texts["Of the {0} handed over {1}, {2} are decided: sales accepted {3} of those{4}."], HandedOver, InPeriod,
+            Decided, Names.Format.Percent(rate, Report.Accepted, Leads.Fate(LeadsKind.Accepted, Report.Stage)), Compared.Than(Measure.OfRate(rate), Measure.OfRate(Earlier?.Acceptance.Rate))),
+        _ => new Sentence(Texts["Of the {0} handed over {1}, none is accepted or rejected yet."], HandedOver, InPeriod),
     };
+
+    /// <summary>Those on whom sales decided.</summary>
+    public LeadCount Decided => Names.Format.Count(Report.Acceptance.Decided, Leads.Fate(LeadsKind.Decided, Report.Stage));
+
+    /// <summary>Those whom sales accepted.</summary>
+    public LeadCount Accepted => Names.Format.Count(Report.Accepted, Leads.Fate(LeadsKind.Accepted, Report.Stage));
 
     /// <summary>What became of those handed over: the metric, a word for it, how many, and the list that names them. They add up to all.</summary>
     public IReadOnlyList<(string Metric, string Name, long Leads, LeadsKind Kind)> Fates =>
@@ -48,11 +54,14 @@ public sealed class IndexModel(
         ("acceptance-waiting", Texts["Waiting"], Report.Waiting, LeadsKind.Waiting),
     ];
 
-    /// <summary>The address of the rejections of the period that were made for a reason.</summary>
+    /// <summary>The address of the rejections of the period.</summary>
+    public string RejectionsPath => Leads.Left(Report.Stage, RejectedKey);
+
+    /// <summary>The address of those that were made for a reason.</summary>
     public string LeadsPath(RejectionReason reason)
     {
         ArgumentNullException.ThrowIfNull(reason);
-        return Leads.Left(Report.Stage, Workspace.Funnel.With(StageRole.Rejected)!.Key, reason.Reason);
+        return Leads.Left(Report.Stage, RejectedKey, reason.Reason);
     }
 
     /// <summary>The stage to choose.</summary>
@@ -62,6 +71,10 @@ public sealed class IndexModel(
 
     protected override IEnumerable<KeyValuePair<string, string>> KeepInAddress =>
         string.IsNullOrWhiteSpace(StageKey) ? [] : [KeyValuePair.Create(StageName, StageKey.Trim())];
+
+    private string RejectedKey => Workspace.Funnel.With(StageRole.Rejected)!.Key;
+
+    private LeadCount HandedOver => Names.Format.Leads(Report.HandedOver, Leads.Entered(Report.Stage));
 
     protected override async Task ReadAsync(CancellationToken cancel)
     {

@@ -17,7 +17,16 @@ internal static class CausesChart
         IReadOnlyList<ConversionCause> causes = [.. side.Moves.Causes.Take(Most)];
         return new ChartModel(
             side.Id + "-chart", title, ChartKind.Ranking, ChartUnit.Percent, text["Cause"], [.. causes.Select(Name)],
-            [new ChartSeries(text["Share"], [.. causes.Select(c => c.Share)]) { Low = [.. causes.Select(c => c.Low)], High = [.. causes.Select(c => c.High)] }])
+            [
+                new ChartSeries(text["Share"], [.. causes.Select(c => c.Share)])
+                {
+                    Low = [.. causes.Select(c => c.Low)],
+                    High = [.. causes.Select(c => c.High)],
+                    Metric = "conversions-share",
+                    LimitsMetric = "conversions-limits",
+                    Leads = [.. causes.Select(c => ((long, string)?)(c.N, side.LeadsPath(c)))],
+                },
+            ])
         {
             Description = text["The line at the end of each bar is its 95% interval. The tables below have all causes with their moves and lift."],
         };

@@ -36,12 +36,12 @@ public sealed class IndexModel(
     ];
 
     /// <summary>What a marketer should remember, in a sentence.</summary>
-    public string Sentence => Report.In.Causes.FirstOrDefault(c => c.Campaign is not null || c.Action is not null) is { } most
-        ? Texts[
-            "{0} moves into {1} {2}{3}. The most frequent known cause, with {4}, is {5}.", Names.Format.Count(Report.In.Moves), Shown, InPeriod, Than,
-            Names.Format.Percent(most.Share), string.Join(" · ", new[] { most.Campaign, most.Action }.OfType<string>())]
+    public Sentence Sentence => Report.In.Causes.FirstOrDefault(c => c.Campaign is not null || c.Action is not null) is { } most
+        ? new Sentence(
+            Texts["{0} moves into {1} {2}{3}. The most frequent known cause, with {4}, is {5}."], Moves, Shown, InPeriod, Than,
+            Names.Format.Percent(most.Share, most.N, Sides[0].LeadsPath(most)), string.Join(" · ", new[] { most.Campaign, most.Action }.OfType<string>()))
         : Report.In.Moves == 0 ? Texts["Nobody moved into {0} {1}.", Shown, InPeriod]
-        : Texts["{0} moves into {1} {2}{3}. The cause of none of them is known.", Names.Format.Count(Report.In.Moves), Shown, InPeriod, Than];
+        : new Sentence(Texts["{0} moves into {1} {2}{3}. The cause of none of them is known."], Moves, Shown, InPeriod, Than);
 
     /// <summary>What leads into the stage most; null when nothing did.</summary>
     public ChartModel? Chart => CausesChart.Of(Sides[0], Texts["What leads into {0} most often", Shown], Texts);
@@ -53,6 +53,8 @@ public sealed class IndexModel(
 
     protected override IEnumerable<KeyValuePair<string, string>> KeepInAddress =>
         string.IsNullOrWhiteSpace(StageKey) ? [] : [KeyValuePair.Create(StageName, StageKey.Trim())];
+
+    private LeadCount Moves => Names.Format.Count(Report.In.Moves, Leads.Entered(Report.Stage));
 
     private string Than => Compared.Than(Measure.OfCount(Report.In.Moves), Measure.OfCount(Earlier?.In.Moves));
 

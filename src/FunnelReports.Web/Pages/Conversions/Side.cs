@@ -13,6 +13,9 @@ namespace FunnelReports.Web.Pages.Conversions;
 /// <param name="Ends">Names of the stages at the other end, in the order of the moves.</param>
 public sealed record Side(string Id, string Title, string OtherEnd, ConversionSide Moves, LeadsAddress Leads, string Stage, IReadOnlyList<string> Ends)
 {
+    /// <summary>The address of the moves of the causes that are counted together.</summary>
+    public string OthersPath => Leads.CausedByOthers(Id == "in", Stage);
+
     /// <summary>The address of all its moves, or of those from or to one other stage.</summary>
     public string LeadsPath(string? end = null) => Id == "in" ? Leads.Entered(Stage, end) : Leads.Left(Stage, end);
 

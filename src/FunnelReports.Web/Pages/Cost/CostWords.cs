@@ -17,13 +17,13 @@ public sealed class CostWords(CostShown shown, string period, string inPeriod, C
     private readonly string stage = shown.Stage;
 
     /// <summary>What a lead cost, in a sentence.</summary>
-    public string Sentence => report switch
+    public Sentence Sentence => report switch
     {
         { Note: { } note } => note,
         { Entered: 0 } => text["Nobody entered {0} for the first time {1}, so there is no cost per {0}.", stage, inPeriod],
         _ => string.Join("; ", Costs()) is { Length: > 0 } costs
             ? text["One {0} of {1} cost {2}.", stage, period, costs]
-            : text["{0} entered {1} for the first time {2}. What one cost is not known.", format.Leads(report.Entered), stage, inPeriod],
+            : new Sentence(text["{0} entered {1} for the first time {2}. What one cost is not known."], format.Leads(report.Entered, shown.LeadsPath), stage, inPeriod),
     };
 
     /// <summary>Where the lag comes from; null while it is unknown.</summary>
@@ -35,8 +35,8 @@ public sealed class CostWords(CostShown shown, string period, string inPeriod, C
     };
 
     /// <summary>What the lag-weighted cost rests on; null while the lags are unknown.</summary>
-    public string? Lags => report.LagWeighted is { } weighted
-        ? text["The lags are those of {0}; the longest is {1}.", format.Leads(weighted.Leads), format.Days(weighted.LongestLagDays, 0)].Value : null;
+    public Sentence? Lags => report.LagWeighted is { } weighted
+        ? new Sentence(text["The lags are those of {0}; the longest is {1}."], format.Leads(weighted.Leads, LagsPath(weighted.LagSource)), format.Days(weighted.LongestLagDays, 0)) : null;
 
     /// <summary>An amount of the document.</summary>
     public string Amount(string? amount) => money.Text(amount, workspace);
@@ -50,6 +50,9 @@ public sealed class CostWords(CostShown shown, string period, string inPeriod, C
 
     /// <summary>Days from one to another, both included; "–" without them.</summary>
     public string Window(DateOnly? from, DateOnly? to) => from is { } first && to is { } last ? format.Days(first, last) : Format.Missing;
+
+    // Those of twelve months are no list of this period.
+    private string? LagsPath(string source) => source == nameof(LagSource.Period) ? shown.LeadsPath : null;
 
     private string Than(string simple) =>
         compared.Than(money.Measure(simple, workspace), money.Measure(shown.Earlier?.Simple.PerLead, workspace), shown.Change);

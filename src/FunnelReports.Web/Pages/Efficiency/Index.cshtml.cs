@@ -2,6 +2,7 @@ using FunnelReports.Core.Reports;
 using FunnelReports.Data;
 using FunnelReports.Data.Reports;
 using FunnelReports.Web.Localization;
+using FunnelReports.Web.Pages.Leads;
 using FunnelReports.Web.Pages.Shared;
 using FunnelReports.Web.Reports;
 using FunnelReports.Web.Resources;
@@ -49,16 +50,21 @@ public sealed class IndexModel(
     public bool IsStrict => Report.Policy == "strict";
 
     /// <summary>What a marketer should remember, in a sentence.</summary>
-    public string Sentence => Report.Cohort switch
+    public Sentence Sentence => Report.Cohort switch
     {
         { Rate: not { } } => Texts["Nobody first entered {0} {1}.", FromName, InPeriod],
-        { Projected: { } projected } => Texts[
-            "Of the {0} that first entered {1} {2}, {3} have reached {4} so far; it is projected to come to {5}{6}.", Names.Format.Leads(Report.Cohort.Entered), FromName, InPeriod,
-            Names.Format.Percent(Report.Cohort.Rate), ToName, Names.Format.Percent(projected.Rate), Compared.Than(Measure.OfRate(projected.Rate), Measure.OfRate(Earlier?.Cohort.Projected?.Rate))],
-        _ => Texts[
-            "Of the {0} that first entered {1} {2}, {3} have reached {4} so far.", Names.Format.Leads(Report.Cohort.Entered), FromName, InPeriod,
-            Names.Format.Percent(Report.Cohort.Rate), ToName],
+        { Projected: { } projected } => new Sentence(
+            Texts["Of the {0} that first entered {1} {2}, {3} have reached {4} so far; it is projected to come to {5}{6}."], Entered, FromName, InPeriod, Advanced, ToName,
+            Names.Format.Percent(projected.Rate), Compared.Than(Measure.OfRate(projected.Rate), Measure.OfRate(Earlier?.Cohort.Projected?.Rate))),
+        _ => new Sentence(Texts["Of the {0} that first entered {1} {2}, {3} have reached {4} so far."], Entered, FromName, InPeriod, Advanced, ToName),
     };
+
+    /// <summary>Who counts as having reached the second stage, in words.</summary>
+    public Sentence PolicyNote => new(
+        IsStrict
+            ? Texts["Strict: only who entered {0} itself, before any later stage. {1} went past it without entering it: not counted."]
+            : Texts["Reached or later: who entered {0} or a later stage. {1} went past it without entering it: the passage is inferred and counts."],
+        ToName, Names.Format.Leads(Report.Cohort.Inferred, Leads.Inferred(Report.From, Report.To)));
 
     /// <summary>The two stages to choose.</summary>
     public StageChoice Choice => new(
@@ -90,6 +96,16 @@ public sealed class IndexModel(
     /// <summary>"28 days", in the reader's language.</summary>
     public string InDays(int days) => Names.Format.Days(days, 0);
 
+    /// <summary>The addresses of the leads of one line.</summary>
+    public LeadsAddress LeadsIn(string bucket) => Leads.In(bucket, Workspace.Calendar);
+
+    /// <summary>The leads behind a share by age: those that reached the stage before so many steps of age were over.</summary>
+    public string ReachedBy(CohortBucket cohort, int age)
+    {
+        ArgumentNullException.ThrowIfNull(cohort);
+        return LeadsIn(cohort.Bucket).ReachedBy(Report.From, Report.To, Report.Policy, ((age + 1) * Step) - 1);
+    }
+
     /// <summary>How deep a share is shaded, in tenths of the largest of the table.</summary>
     public int Shade(double share)
     {
@@ -102,6 +118,10 @@ public sealed class IndexModel(
         Report = await desk.EfficiencyAsync(Asking(Asked), cancel);
         Earlier = Before is { } before ? await desk.EfficiencyAsync(Asking(before), cancel) : null;
     }
+
+    private LeadCount Entered => Names.Format.Leads(Report.Cohort.Entered, Leads.Cohort(Report.From));
+
+    private LeadCount Advanced => Names.Format.Percent(Report.Cohort.Rate, Report.Cohort.Advanced, Leads.Reached(Report.From, Report.To, Report.Policy));
 
     private ReportRequest Asking(ReportRequest request) => request with { From = EnteredKey, To = ReachedKey, Policy = Policy };
 

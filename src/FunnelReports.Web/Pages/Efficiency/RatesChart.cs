@@ -23,8 +23,16 @@ internal static class RatesChart
                     Low = [.. cohorts.Select(c => c.Low)],
                     High = [.. cohorts.Select(c => c.High)],
                     DashedFrom = young,
+                    Metric = "efficiency-cohort",
+                    LimitsMetric = "efficiency-limits",
+                    Leads = [.. cohorts.Select(c => ((long, string)?)(c.Advanced, page.LeadsIn(c.Bucket).Reached(page.Report.From, page.Report.To, page.Report.Policy)))],
                 },
-                new ChartSeries(text["By volume"], [.. volumes.Select(v => v.Rate)]) { DashedFrom = page.IsRunning ? volumes.Count - 1 : null },
+                new ChartSeries(text["By volume"], [.. volumes.Select(v => v.Rate)])
+                {
+                    DashedFrom = page.IsRunning ? volumes.Count - 1 : null,
+                    Metric = "efficiency-volume",
+                    Leads = [.. volumes.Select(v => ((long, string)?)(v.Advanced, page.LeadsIn(v.Bucket).Left(page.Report.From, page.Report.To)))],
+                },
             ])
         {
             Hatched = young is { } from ? new ChartYoung(from, text["still maturing"]) : null,

@@ -13,9 +13,11 @@ internal static class BacktestChart
         "past", text["{0}: past forecasts and what came", stage], ChartKind.Line, ChartUnit.Count, text["From"],
         [.. test.Points.Select(p => format.Day(p.Day.AddDays(1)))],
         [
-            new ChartSeries(text["Came"], [.. test.Points.Select(p => (double?)p.Came)]),
+            new ChartSeries(text["Came"], [.. test.Points.Select(p => (double?)p.Came)]) { Metric = "forecast-came" },
             new ChartSeries(text["Forecast"], [.. test.Points.Select(p => (double?)p.Expected)])
             {
+                Metric = "forecast-arrivals",
+                LimitsMetric = "forecast-limits-80",
                 Low = [.. test.Points.Select(p => (double?)p.Low80)],
                 High = [.. test.Points.Select(p => (double?)p.High80)],
             },

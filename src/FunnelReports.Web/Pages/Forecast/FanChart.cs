@@ -2,6 +2,7 @@ using FunnelReports.Core.Calendars;
 using FunnelReports.Core.Reports;
 using FunnelReports.Data;
 using FunnelReports.Web.Localization;
+using FunnelReports.Web.Pages.Leads;
 using FunnelReports.Web.Pages.Shared;
 using FunnelReports.Web.Resources;
 using Microsoft.Extensions.Localization;
@@ -18,10 +19,11 @@ internal static class FanChart
 
     /// <param name="stage">The forecast of the stage.</param>
     /// <param name="past">The stages report of <see cref="PastOf"/>, week by week.</param>
+    /// <param name="segment">The filter, null for all leads.</param>
     /// <param name="workspace">Whose calendar it is.</param>
     /// <param name="format">Writes days.</param>
     /// <param name="text">Texts in the reader's language.</param>
-    public static ChartModel Of(StageForecast stage, StagesReport past, Workspace workspace, Format format, IStringLocalizer<SharedResource> text)
+    public static ChartModel Of(StageForecast stage, StagesReport past, string? segment, Workspace workspace, Format format, IStringLocalizer<SharedResource> text)
     {
         var today = past.AsOf;
         var weeks = past.Series.Select(b => (Day: LastDay(b), Stock: b.Stages.SingleOrDefault(s => s.Key == stage.Key)?.Closing ?? 0)).Where(week => week.Day < today);
@@ -34,11 +36,17 @@ internal static class FanChart
         return new ChartModel(
             "fan", text["{0}: how many are in it, and how many should be", stage.Name], ChartKind.Line, ChartUnit.Count, text["At the end of"], [.. points.Select(p => format.Day(p.Day))],
             [
-                new ChartSeries(text["In it"], [.. points.Select(p => p.Was)]),
+                new ChartSeries(text["In it"], [.. points.Select(p => p.Was)])
+                {
+                    Metric = "stages-closing",
+                    Leads = [.. points.Select(p => p.Was is { } n ? ((long, string)?)((long)n, new LeadsAddress($"{p.Day:yyyy-MM-dd}", segment).AtEnd(stage.Key)) : null)],
+                },
                 new ChartSeries(text["Expected"], [.. points.Select(p => p.WillBe?.Expected)])
                 {
                     Dotted = true,
-                    Inner = new ChartBand(50, [.. points.Select(p => p.WillBe?.Low50)], [.. points.Select(p => p.WillBe?.High50)]),
+                    Metric = "forecast-stock",
+                    LimitsMetric = "forecast-limits-80",
+                    Inner = new ChartBand(50, [.. points.Select(p => p.WillBe?.Low50)], [.. points.Select(p => p.WillBe?.High50)]) { Metric = "forecast-limits-50" },
                     Low = [.. points.Select(p => p.WillBe?.Low80)],
                     High = [.. points.Select(p => p.WillBe?.High80)],
                 },

@@ -75,7 +75,7 @@ public sealed class IndexModel(FunnelDatabase database, WorkspaceStore workspace
             if (Chosen is not null)
             {
                 var past = await desk.StagesAsync(new ReportRequest(FanChart.PastOf(Report), Segment, "week"), cancel);
-                Fan = FanChart.Of(Chosen, past, workspace, format, text);
+                Fan = FanChart.Of(Chosen, past, Segment, workspace, format, text);
                 if (HorizonOf(Chosen).Backtest is { } test) PastChart = BacktestChart.Of(Chosen.Name, Days, test, format, text);
             }
 

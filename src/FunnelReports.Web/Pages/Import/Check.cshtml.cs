@@ -1,9 +1,7 @@
 using System.Text;
 using FunnelReports.Core;
 using FunnelReports.Core.Imports;
-using FunnelReports.Core.Imports.Guesses;
 using FunnelReports.Data;
-using FunnelReports.Jobs.Imports;
 using FunnelReports.Web.Imports;
 using FunnelReports.Web.Layout;
 using FunnelReports.Web.Localization;
@@ -30,51 +28,30 @@ public sealed class CheckModel(
 
     public Upload Upload { get; private set; } = null!;
     public Workspace Workspace { get; private set; } = null!;
-    public FileLook Look { get; private set; } = null!;
-    public ImportDraft Draft { get; private set; } = null!;
-    public ImportTrial Trial { get; private set; } = null!;
+    public FileCheck Check { get; private set; } = null!;
 
-    public CheckTable Table => CheckTable.Of(Trial, Workspace, format, text);
+    public CheckTable Table => CheckTable.Of(Check.Trial, Workspace, format, text);
     public ColumnWords Words => new(text, Workspace.Funnel);
-
-    /// <summary>How many rows the file has, about: a row with line breaks in it counts as several.</summary>
-    public long AboutRows => Math.Max(0, Look.Lines - 1);
-
-    /// <summary>True when the sample is the whole file.</summary>
-    public bool IsWhole => Look.Rows.Count < FileLook.MostRows;
-
-    /// <summary>True when nothing stands in the way of the import.</summary>
-    public bool IsReady => Trial.Faults.Count == 0 && !Draft.AsksDateOrder && Trial.Refused < Trial.Tried;
-
-    /// <summary>An example of a date that can be read in two ways, or null.</summary>
-    public string? OpenDate => Draft.AsksDateOrder
-        ? Draft.Uses.SelectMany((use, i) => use.IsTime ? Look.Sample.Values(i) : []).FirstOrDefault(v => DateGuess.Of([v]).IsOpen)
-        : null;
-
-    /// <summary>A column that says where leads stand now, which without a date cannot be imported.</summary>
-    public string? StageWithoutDate => Draft.Kind == ImportKind.Leads
-        ? Draft.Header.Where((heading, i) => Draft.Uses[i].IsNothing && StageWordsIn(i)).FirstOrDefault()
-        : null;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await ReadAsync(null, cancel) ?? Page();
 
     public async Task<IActionResult> OnGetMapAsync(CancellationToken cancel) =>
-        await ReadAsync(null, cancel) ?? File(Encoding.UTF8.GetBytes(Draft.ToMap(Workspace.Funnel)), "application/json", Path.ChangeExtension(Upload.Name, ".map.json"));
+        await ReadAsync(null, cancel) ?? File(Encoding.UTF8.GetBytes(Check.Draft.ToMap(Workspace.Funnel)), "application/json", Path.ChangeExtension(Upload.Name, ".map.json"));
 
     public async Task<IActionResult> OnPostLookAsync(CancellationToken cancel)
     {
         if (await ReadAsync(Form, cancel) is { } elsewhere) return elsewhere;
-        CheckForm.Of(Draft).Keep(Upload);
+        CheckForm.Of(Check.Draft).Keep(Upload);
         return RedirectToPage(new { Id });
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (await ReadAsync(Form, cancel) is { } elsewhere) return elsewhere;
-        CheckForm.Of(Draft).Keep(Upload);
-        if (!IsReady) return RedirectToPage(new { Id });
-        await System.IO.File.WriteAllTextAsync(Upload.MapFile, Draft.ToMap(Workspace.Funnel), cancel);
-        await errands.StartAsync(Upload, Draft.Kind, User.Identity!.Name!, cancel);
+        CheckForm.Of(Check.Draft).Keep(Upload);
+        if (!Check.IsReady) return RedirectToPage(new { Id });
+        await System.IO.File.WriteAllTextAsync(Upload.MapFile, Check.Draft.ToMap(Workspace.Funnel), cancel);
+        await errands.StartAsync(Upload, Check.Draft.Kind, User.Identity!.Name!, cancel);
         return RedirectToPage("Run", new { Id });
     }
 
@@ -91,9 +68,6 @@ public sealed class CheckModel(
         return $"{form.Kind} {form.Delimiter} {form.Encoding}";
     }
 
-    private bool StageWordsIn(int place) => Look.Sample.Values(place).Take(200).ToList() is { Count: > 0 } values
-        && values.Count(v => StageWords.Of(v, Workspace.Funnel) is not null) * 2 > values.Count;
-
     private async Task<IActionResult?> ReadAsync(CheckForm? typed, CancellationToken cancel)
     {
         if (uploads.Find(Id) is not { } upload) return NotFound();
@@ -104,7 +78,7 @@ public sealed class CheckModel(
         var form = typed ?? CheckForm.Read(upload);
         try
         {
-            Look = FileLook.Read(upload.File, Known(form?.Encoding), CheckForm.DelimiterOf(form?.Delimiter), cancel);
+            Check = FileCheck.Of(upload, form, Workspace, Instant.FromUtc(clock.GetUtcNow().UtcDateTime), cancel);
         }
         catch (ImportException error)
         {
@@ -112,11 +86,7 @@ public sealed class CheckModel(
             return RedirectToPage("Index");
         }
 
-        Draft = form?.Draft(Look, Workspace) ?? FileGuess.Of(Look.Sample, Workspace.Funnel, Workspace.Currency) with { Delimiter = Look.Delimiter, Encoding = Look.Encoding };
-        Form = CheckForm.Of(Draft);
-        Trial = ImportTrial.Of(Look, Draft.Kind, Draft.ToMap(Workspace.Funnel), Workspace, Instant.FromUtc(clock.GetUtcNow().UtcDateTime));
+        Form = CheckForm.Of(Check.Draft);
         return null;
     }
-
-    private static string? Known(string? encoding) => encoding is not null && ImportMapText.Encodings.Contains(encoding) ? encoding : null;
 }

@@ -1,7 +1,9 @@
 using FunnelReports.Core.Calendars;
 using FunnelReports.Core.Metrics;
+using FunnelReports.Core.Reports;
 using FunnelReports.Data.Dimensions;
 using FunnelReports.Data.Leads;
+using FunnelReports.Web.Localization;
 using FunnelReports.Web.Pages.Shared;
 
 namespace FunnelReports.Web.Pages.Leads;
@@ -62,6 +64,19 @@ public sealed record LeadsAddress(string Period, string? Segment)
     /// <param name="kind">Waiting, gone, accepted, rejected, decided or other.</param>
     /// <param name="stage">The stage.</param>
     public string Fate(LeadsKind kind, string stage) => Of(kind, stage);
+
+    /// <summary>A sentence with those that entered a stage, those of them that have left and those that still wait, in this order.</summary>
+    /// <param name="words">The words, with a place for each.</param>
+    /// <param name="stage">The stage.</param>
+    /// <param name="survival">The three counts.</param>
+    /// <param name="format">Writes them.</param>
+    public Sentence Stays(string words, string stage, StageSurvival survival, Format format)
+    {
+        ArgumentNullException.ThrowIfNull(survival);
+        ArgumentNullException.ThrowIfNull(format);
+        return new(
+            words, format.Count(survival.N, Entered(stage)), format.Count(survival.Events, Fate(LeadsKind.Gone, stage)), format.Count(survival.Open, Fate(LeadsKind.Waiting, stage)));
+    }
 
     /// <summary>The leads that first entered a stage and have been seen for so many days.</summary>
     public string Cohort(string stage, int? seen = null) => Of(LeadsKind.Cohort, stage, ("seen", $"{seen}"));

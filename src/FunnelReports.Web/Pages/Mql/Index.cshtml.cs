@@ -41,17 +41,17 @@ public sealed class IndexModel(
     public CostReport Cost { get; private set; } = null!;
 
     /// <summary>The cost as the cost page shows it too.</summary>
-    public CostShown CostShown => new(Cost, Workspace) { EnteredNote = Texts["{0} entries in all, re-entries included", Names.Format.Count(Account.Inflow)], LeadsPath = Leads.FirstEntered(Stage.Key) };
+    public CostShown CostShown => new(Cost, Workspace) { EnteredNote = new Sentence(Texts["{0} entries in all, re-entries included"], Names.Format.Count(Account.Inflow, Leads.Entered(Stage.Key))), LeadsPath = Leads.FirstEntered(Stage.Key) };
 
     /// <summary>How many came and how long until they leave, in a sentence.</summary>
-    public string Sentence => Texts[
-        "{0} entered {1} {2}{3}{4}.", Names.Format.Leads(Account.Inflow), Stage.Name, InPeriod, Compared.Than(Measure.OfCount(Account.Inflow), Measure.OfCount(Earlier?.Inflow)),
+    public Sentence Sentence => new(
+        Texts["{0} entered {1} {2}{3}{4}."], Names.Format.Leads(Account.Inflow, Leads.Entered(Stage.Key)), Stage.Name, InPeriod, Compared.Than(Measure.OfCount(Account.Inflow), Measure.OfCount(Earlier?.Inflow)),
         Velocity.Survival switch
         {
-            { MedianDays: { } half } => Texts["; half leave within {0}", Names.Format.Days(half, 0)],
-            { N: > 0 } => Texts["; fewer than half have left so far"],
+            { MedianDays: { } half } => Texts["; half leave within {0}", Names.Format.Days(half, 0)].Value,
+            { N: > 0 } => Texts["; fewer than half have left so far"].Value,
             _ => "",
-        }];
+        });
 
     /// <summary>The query with which the cost page shows the same days and leads.</summary>
     public string CostQuery => Picker.Query();

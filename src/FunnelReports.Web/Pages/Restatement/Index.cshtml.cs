@@ -2,6 +2,7 @@ using FunnelReports.Core.Reports;
 using FunnelReports.Data;
 using FunnelReports.Data.Reports;
 using FunnelReports.Web.Exports;
+using FunnelReports.Web.Pages.Leads;
 using FunnelReports.Web.Pages.Shared;
 using FunnelReports.Web.Reports;
 using FunnelReports.Web.Resources;
@@ -40,6 +41,13 @@ public sealed class IndexModel(
     protected override bool Compares => false;
 
     protected override IReadOnlyList<string> Grains => [];
+
+    /// <summary>The addresses of the leads of a line, as they are known now.</summary>
+    public LeadsAddress LeadsOf(RestatementRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return Leads with { Period = $"{row.Day.Day:yyyy-MM-dd}" };
+    }
 
     /// <summary>Address of the leads behind a part.</summary>
     public string LeadsPath(RestatementRow row, RestatementPart part)

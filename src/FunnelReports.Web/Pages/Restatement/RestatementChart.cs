@@ -20,7 +20,7 @@ internal sealed class RestatementChart(RestatementReport report, Funnel funnel, 
         return new ChartModel(
             "off-by", text["How far {0} was off", shown.Name], ChartKind.Bar, ChartUnit.Count, text["Day"],
             [.. report.Days.Select(d => names.Format.Day(d.Day))],
-            [new ChartSeries(text["Change at the end"], [.. report.Days.Select(d => (double?)d.Stages.SingleOrDefault(s => s.Key == shown.Key)?.Change.Closing ?? 0)])])
+            [new ChartSeries(text["Change at the end"], [.. report.Days.Select(d => (double?)d.Stages.SingleOrDefault(s => s.Key == shown.Key)?.Change.Closing ?? 0)]) { Metric = "restatement-change" }])
         {
             Description = text["Leads more (or fewer) in {0} at the end of each day that changed than were published.", shown.Name],
         };

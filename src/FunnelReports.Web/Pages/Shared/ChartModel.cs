@@ -1,3 +1,5 @@
+using FunnelReports.Web.Localization;
+
 namespace FunnelReports.Web.Pages.Shared;
 
 /// <summary>A chart and the table that says the same. Rendered by <c>_Chart.cshtml</c>, drawn by <c>wwwroot/js/charts.js</c>.</summary>
@@ -18,7 +20,7 @@ public sealed record ChartModel(
     IReadOnlyList<ChartSeries> Series)
 {
     /// <summary>One sentence under the heading: what is counted and by which definition. Null for none.</summary>
-    public string? Description { get; init; }
+    public Sentence? Description { get; init; }
 
     /// <summary>ISO 4217 code; needed when <see cref="Unit"/> is money.</summary>
     public string? Currency { get; init; }
@@ -67,9 +69,9 @@ public sealed record ChartModel(
         foreach (var series in Series)
         {
             if (series.Values.Count != Labels.Count || Wrong(series.Low) || Wrong(series.High) || (series.Low is null) != (series.High is null)
-                || Wrong(series.Inner?.Low) || Wrong(series.Inner?.High) || (series.Links is not null && series.Links.Count != Labels.Count))
+                || Wrong(series.Inner?.Low) || Wrong(series.Inner?.High) || (series.Leads is not null && series.Leads.Count != Labels.Count))
             {
-                throw new ArgumentException($"Chart '{Id}': series '{series.Name}' needs one value (and low, high, link where given) for each of the {Labels.Count} labels.");
+                throw new ArgumentException($"Chart '{Id}': series '{series.Name}' needs one value (and low, high, leads where given) for each of the {Labels.Count} labels.");
             }
         }
 

@@ -20,6 +20,12 @@ public sealed record ChartSeries(string Name, IReadOnlyList<double?> Values)
     /// <summary>From this label on the value is not final (an unfinished period, a cohort still maturing): dashed, and marked in the table.</summary>
     public int? DashedFrom { get; init; }
 
-    /// <summary>Addresses of the leads behind each value; null where there is none.</summary>
-    public IReadOnlyList<string?>? Links { get; init; }
+    /// <summary>The key of the metric that the values are, which the table defines; null for no definition.</summary>
+    public string? Metric { get; init; }
+
+    /// <summary>The same for the limits.</summary>
+    public string? LimitsMetric { get; init; }
+
+    /// <summary>The leads behind each value, one per label: how many, and the address of their list; null where there is none.</summary>
+    public IReadOnlyList<(long N, string Path)?>? Leads { get; init; }
 }

@@ -23,9 +23,9 @@ internal static class CostChart
             "week" => text["Simple, average of {0} weeks", report.MovingAverageBuckets],
             _ => text["Simple, average of {0} months", report.MovingAverageBuckets],
         };
-        var series = new List<ChartSeries> { Banded(text["Simple"], report.Series) };
-        if (report.LagAdjustedSeries.Count > 0) series.Add(Banded(text["Lag-adjusted"], report.LagAdjustedSeries));
-        series.Add(Line(average, report.MovingAverage));
+        var series = new List<ChartSeries> { Banded(text["Simple"], "cost-simple", report.Series) };
+        if (report.LagAdjustedSeries.Count > 0) series.Add(Banded(text["Lag-adjusted"], "cost-lag-adjusted", report.LagAdjustedSeries));
+        series.Add(Line(average, "cost-moving-average", report.MovingAverage));
         return new ChartModel(
             "cost", text["What one {0} cost", cost.Stage], ChartKind.Line, ChartUnit.Money, text["In"],
             [.. report.Series.Select(b => names.OfBucket(b.Bucket, cost.Workspace.Calendar))], series)
@@ -35,15 +35,17 @@ internal static class CostChart
             Description = text["A gap means that nobody entered, or that the spend is not known for every day."],
         };
 
-        ChartSeries Line(string name, IReadOnlyList<CostBucket> buckets) => new(name, [.. buckets.Select(b => Number(b.PerLead))])
+        ChartSeries Line(string name, string metric, IReadOnlyList<CostBucket> buckets) => new(name, [.. buckets.Select(b => Number(b.PerLead))])
         {
+            Metric = metric,
             DashedFrom = running ? buckets.Count - 1 : null,
         };
 
-        ChartSeries Banded(string name, IReadOnlyList<CostBucket> buckets) => Line(name, buckets) with
+        ChartSeries Banded(string name, string metric, IReadOnlyList<CostBucket> buckets) => Line(name, metric, buckets) with
         {
             Low = [.. buckets.Select(b => Number(b.Low))],
             High = [.. buckets.Select(b => Number(b.High))],
+            LimitsMetric = "cost-limits",
         };
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FunnelReports.Core.Reports;
 using FunnelReports.Data;
+using FunnelReports.Web.Localization;
 
 namespace FunnelReports.Web.Pages.Shared;
 
@@ -19,10 +20,13 @@ public sealed record CostShown(CostReport Report, Workspace Workspace)
     public double? Change => Exact(Report) is { } now && Exact(Earlier) is { } before and > 0 ? (double)(now / before - 1) : null;
 
     /// <summary>A few words under the first entries.</summary>
-    public string? EnteredNote { get; init; }
+    public Sentence? EnteredNote { get; init; }
 
     /// <summary>Address of exactly the leads that entered for the first time.</summary>
     public string? LeadsPath { get; init; }
+
+    /// <summary>The same of the period compared with.</summary>
+    public string? BeforePath { get; init; }
 
     /// <summary>The name of the stage.</summary>
     public string Stage => NameOf(Report.Stage);

@@ -16,7 +16,7 @@ public sealed record KeyFigure(string Id, string Label, Measure? Value)
     public Metric? Metric { get; init; }
 
     /// <summary>What there is to say of just this number: what went into it, over which days. Shown after the metric's own words.</summary>
-    public string? Definition { get; init; }
+    public Sentence? Definition { get; init; }
 
     /// <summary>The same number for the period compared with.</summary>
     public Measure? Before { get; init; }
@@ -37,10 +37,22 @@ public sealed record KeyFigure(string Id, string Label, Measure? Value)
     public Measure? High { get; init; }
 
     /// <summary>A few words under the value: "lag 37 days, spend of 25 May – 23 Jun 2017".</summary>
-    public string? Note { get; init; }
+    public Sentence? Note { get; init; }
 
     /// <summary>Address of exactly the leads that were counted.</summary>
     public string? LeadsPath { get; init; }
+
+    /// <summary>How many leads these are, where the number is not their count but their share of others.</summary>
+    public long? LeadsCount { get; init; }
+
+    /// <summary>Address of exactly the leads that were counted in the period compared with.</summary>
+    public string? BeforePath { get; init; }
+
+    /// <summary>The number with its leads.</summary>
+    public LeadCount Shown(Format format) => Linked(Value, LeadsPath, LeadsCount, format);
+
+    /// <summary>The number of the period compared with, with its leads.</summary>
+    public LeadCount ShownBefore(Format format) => Linked(Before, BeforePath, null, format);
 
     /// <summary>The change against <see cref="Before"/>, or null when there is nothing to compare.</summary>
     public Change? Change => Change.Between(Value, Before) is { Direction: not 0, Amount: not null } change && ExactChange is { } exact
@@ -50,4 +62,10 @@ public sealed record KeyFigure(string Id, string Label, Measure? Value)
     /// <summary>"good", "bad" or "even": the class that colours the change.</summary>
     public string ChangeTone => Change is not { Direction: not 0 } change || MoreIsGood is null ? "even"
         : change.Direction > 0 == MoreIsGood ? "good" : "bad";
+
+    private static LeadCount Linked(Measure? value, string? path, long? count, Format format)
+    {
+        ArgumentNullException.ThrowIfNull(format);
+        return new(count ?? (value as Measure.Count)?.Value ?? 0, path, format.Measure(value));
+    }
 }

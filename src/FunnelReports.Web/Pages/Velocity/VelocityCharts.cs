@@ -1,4 +1,5 @@
 using FunnelReports.Core.Metrics;
+using FunnelReports.Web.Localization;
 using FunnelReports.Web.Pages.Shared;
 using FunnelReports.Web.Reports;
 using FunnelReports.Web.Resources;
@@ -17,7 +18,15 @@ internal sealed class VelocityCharts(IndexModel page, PeriodNames names, IString
         return new ChartModel(
             "survival", text["Still in {0} after so many days", page.Shown.Name], ChartKind.Line, ChartUnit.Percent, text["Days since entry"],
             [.. points.Select(p => names.Format.Count(p.Day))],
-            [new ChartSeries(text["Still waiting"], [.. points.Select(p => (double?)p.At.Waiting)]) { Low = [.. points.Select(p => p.At.Low)], High = [.. points.Select(p => p.At.High)] }])
+            [
+                new ChartSeries(text["Still waiting"], [.. points.Select(p => (double?)p.At.Waiting)])
+                {
+                    Low = [.. points.Select(p => p.At.Low)],
+                    High = [.. points.Select(p => p.At.High)],
+                    Metric = "velocity-survival-curve",
+                    LimitsMetric = "velocity-survival-curve-limits",
+                },
+            ])
         {
             Description = text["Of those who entered in the period, the share not gone by the end of each day, with its 95% limits. Half are gone where the line crosses 50%."],
             Level = new ChartLevel(0.5, page.Shown.Survival.MedianDays is { } days ? text["Half leave within {0}", names.Format.Days(days, 0)] : text["Half"], half < 0 ? null : half),
@@ -29,10 +38,19 @@ internal sealed class VelocityCharts(IndexModel page, PeriodNames names, IString
         var bands = page.Shown.Exits == 0 ? [] : page.Shown.Distribution;
         return new ChartModel(
             "lengths", text["How many days those who left {0} had stayed", page.Shown.Name], ChartKind.Bar, ChartUnit.Count, text["Days"],
-            [.. bands.Select(Length)], [new ChartSeries(text["Stays left"], [.. bands.Select(b => (double?)b.Exits)])])
+            [.. bands.Select(Length)],
+            [
+                new ChartSeries(text["Stays left"], [.. bands.Select(b => (double?)b.Exits)])
+                {
+                    Metric = "velocity-distribution",
+                    Leads = [.. bands.Select(b => ((long, string)?)(b.Exits, page.Leads.LeftAfter(page.Shown.Key, b)))],
+                },
+            ])
         {
             EveryLabel = true,
-            Description = text["The {0} stays left in the period, by their length in days. The classes widen: each bar further to the right holds more days than the one before.", names.Format.Count(page.Shown.Exits)],
+            Description = new Sentence(
+                text["The {0} stays left in the period, by their length in days. The classes widen: each bar further to the right holds more days than the one before."],
+                names.Format.Count(page.Shown.Exits, page.Leads.Left(page.Shown.Key))),
         };
     }
 
@@ -42,7 +60,7 @@ internal sealed class VelocityCharts(IndexModel page, PeriodNames names, IString
         return new ChartModel(
             "trend", text["Median stay in {0} of those who left in each {1}", page.Shown.Name, text[page.Picker.Grain].Value], ChartKind.Line, ChartUnit.Days, text["Left in"],
             [.. page.Report.Trend.Select(b => names.OfBucket(b.Bucket, page.Workspace.Calendar))],
-            [new ChartSeries(text["Median"], [.. lines.Select(s => s.MedianDays)]) { DashedFrom = page.IsRunning ? lines.Count - 1 : null }])
+            [new ChartSeries(text["Median"], [.. lines.Select(s => s.MedianDays)]) { Metric = "velocity-median", DashedFrom = page.IsRunning ? lines.Count - 1 : null }])
         {
             Notes = page.Marks.On([.. page.Report.Trend.Select(b => b.Bucket)]),
             Description = text["Half of the stays that ended in each {0} were shorter. A gap means that nobody left.", text[page.Picker.Grain].Value],

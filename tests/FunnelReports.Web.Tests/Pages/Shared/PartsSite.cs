@@ -25,7 +25,7 @@ public sealed class PartsSite : IAsyncLifetime
     private static readonly Dictionary<string, (string View, object Model)> Parts = new()
     {
         ["line"] = ("_Chart", new ChartModel("cost", "Cost per MQL", ChartKind.Line, ChartUnit.Money, "Month", Months, [
-            new ChartSeries("Lag-adjusted", [41.2, 44.9, 39.5, 47.1]) { Low = [36, 40, 35, 42], High = [47, 50, 45, 53], DashedFrom = 3, Links = [null, "/leads", null, null] },
+            new ChartSeries("Lag-adjusted", [41.2, 44.9, 39.5, 47.1]) { Low = [36, 40, 35, 42], High = [47, 50, 45, 53], DashedFrom = 3, Leads = [null, (45, "/leads"), null, null] },
             new ChartSeries("Simple", [44.2, null, 43.5, 40.1]),
         ])
         { Currency = "EUR", Notes = [new ChartNote(1, "Budget changed.")] }),
@@ -63,6 +63,7 @@ public sealed class PartsSite : IAsyncLifetime
             Low = new Measure.Rate(0.281),
             High = new Measure.Rate(0.345),
             LeadsPath = "/leads?stage=sql",
+            LeadsCount = 812,
         }),
         ["unknown"] = ("_KeyFigure", new KeyFigure("cost", "Cost per MQL", null) { Why = "No spend is known for these days." }),
         ["period"] = ("_PeriodPicker", new PeriodPicker("2018-Q1", "1 Jan 2018 – 31 Mar 2018", new(2018, 1, 1), new(2018, 3, 31), [new("2018-03", "This month"), new("2018-Q1", "This quarter")], "day")
