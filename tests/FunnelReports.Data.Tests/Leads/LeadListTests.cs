@@ -31,6 +31,8 @@ public class LeadListTests
         Assert.Equal(["c lead mql sql 30.5", "a lead mql sql 10"], await LinesAsync(new LeadsAsked("left", Next: "sql")));
         Assert.Equal(["b rejected mql - -", "d lead mql - -"], await LinesAsync(new LeadsAsked("at-end")));
         Assert.Equal(["c lead mql sql 30"], await LinesAsync(new LeadsAsked("reached", Within: "90", Seen: "60"), "2018-01-12..2018-01-31"));
+        Assert.Equal(["c lead mql sql 30", "a lead mql sql 10"], await LinesAsync(new LeadsAsked("reached", Within: "30")));
+        Assert.Equal(["a lead mql sql 10"], await LinesAsync(new LeadsAsked("reached", Within: "29")));
         Assert.Equal(["b - mql rejected 20"], await LinesAsync(new LeadsAsked(Before: "entry")));
 
         async Task<IEnumerable<string>> LinesAsync(LeadsAsked asked, string period = "2018-Q1") =>

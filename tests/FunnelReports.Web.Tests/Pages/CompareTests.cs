@@ -13,7 +13,7 @@ public class CompareTests(ReportSite site) : IClassFixture<ReportSite>
     [Fact]
     public async Task Without_a_choice_numbers_are_told_against_the_period_before()
     {
-        var words = await site.App.WordsAsync("/mql?period=2018-02");
+        var words = await site.App.SaidAsync("/mql?period=2018-02");
         Assert.Contains("1 lead entered MQL in February 2018, 66.7% fewer than in January 2018; fewer than half have left so far.", words, StringComparison.Ordinal);
         Assert.Contains("down from 3 (January 2018)", words, StringComparison.Ordinal);
     }
@@ -21,8 +21,8 @@ public class CompareTests(ReportSite site) : IClassFixture<ReportSite>
     [Fact]
     public async Task Another_period_can_be_typed_and_days_too()
     {
-        Assert.Contains("1 lead entered MQL in February 2018, as many as in March 2018;", await site.App.WordsAsync("/mql?period=2018-02&compare=2018-03"), StringComparison.Ordinal);
-        Assert.Contains("down from 2 (1–15 Jan)", await site.App.WordsAsync("/mql?period=2018-02&compare=2018-01-01..2018-01-15"), StringComparison.Ordinal);
+        Assert.Contains("1 lead entered MQL in February 2018, as many as in March 2018;", await site.App.SaidAsync("/mql?period=2018-02&compare=2018-03"), StringComparison.Ordinal);
+        Assert.Contains("down from 2 (1–15 Jan)", await site.App.SaidAsync("/mql?period=2018-02&compare=2018-01-01..2018-01-15"), StringComparison.Ordinal);
         using var client = await site.App.ClientForAsync(Roles.Marketer);
         Assert.Equal(
             "302 /mql?compare=2018-01-01..2018-01-15&period=2018-02&grain=day",
@@ -33,10 +33,10 @@ public class CompareTests(ReportSite site) : IClassFixture<ReportSite>
     public async Task A_period_that_runs_says_which_days_of_the_other_it_is_compared_with()
     {
         // It is 10 April: the tenth day of the second quarter.
-        var words = await site.App.WordsAsync("/?period=2018-Q2");
+        var words = await site.App.SaidAsync("/?period=2018-Q2");
         Assert.Contains("0 leads entered MQL in Q2 2018, 100.0% fewer than from 1 to 10 Jan.", words, StringComparison.Ordinal);
         Assert.Contains("down from 2 (1–10 Jan)", words, StringComparison.Ordinal);
-        Assert.Contains("vs 1–10 Apr 2017", await site.App.WordsAsync("/?period=2018-Q2&compare=year"), StringComparison.Ordinal);
+        Assert.Contains("vs 1–10 Apr 2017", await site.App.SaidAsync("/?period=2018-Q2&compare=year"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -87,10 +87,10 @@ public class CompareTests(ReportSite site) : IClassFixture<ReportSite>
     public async Task Rates_differ_in_points_and_times_in_days()
     {
         await using var app = await OfTwoMonthsAsync();
-        Assert.Contains("sales accepted 50.0% of those, 50.0 points less than in January 2018.", await app.WordsAsync("/acceptance?period=2018-02"), StringComparison.Ordinal);
-        Assert.Contains("leave it within 10 days, 5 days more than in January 2018.", await app.WordsAsync("/velocity?period=2018-02"), StringComparison.Ordinal);
-        Assert.Contains("−50.0 points", await app.WordsAsync("/efficiency?period=2018-02"), StringComparison.Ordinal);
-        Assert.Contains("2 moves into MQL in February 2018, 100.0% more than in January 2018.", await app.WordsAsync("/conversions?period=2018-02"), StringComparison.Ordinal);
+        Assert.Contains("sales accepted 50.0% of those, 50.0 points less than in January 2018.", await app.SaidAsync("/acceptance?period=2018-02"), StringComparison.Ordinal);
+        Assert.Contains("leave it within 10 days, 5 days more than in January 2018.", await app.SaidAsync("/velocity?period=2018-02"), StringComparison.Ordinal);
+        Assert.Contains("−50.0 points", await app.SaidAsync("/efficiency?period=2018-02"), StringComparison.Ordinal);
+        Assert.Contains("2 moves into MQL in February 2018, 100.0% more than in January 2018.", await app.SaidAsync("/conversions?period=2018-02"), StringComparison.Ordinal);
     }
 
     [Theory]

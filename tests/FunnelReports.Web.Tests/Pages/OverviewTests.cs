@@ -13,7 +13,7 @@ public partial class OverviewTests(ReportSite site) : IClassFixture<ReportSite>
     [Fact]
     public async Task It_says_in_a_sentence_what_happened_to_the_MQLs()
     {
-        var html = await HtmlAsync("/?period=2018-02");
+        var html = await site.App.SaidAsync("/?period=2018-02");
         Assert.Contains("1 lead entered MQL in February 2018, 66.7% fewer than in January 2018. 1 left it; at the end it held 1.", html, StringComparison.Ordinal);
     }
 

@@ -1,11 +1,12 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using FunnelReports.TestKit.Web;
 using FunnelReports.Web.Auth;
 
 namespace FunnelReports.Web.Tests.Pages;
 
 /// <summary>Reads a report page as the server writes it, without scripts.</summary>
-internal static class ReportPages
+internal static partial class ReportPages
 {
     /// <summary>The words of the page and its tags, each run of white space one blank.</summary>
     public static async Task<string> WordsAsync(this WebApp app, string path)
@@ -13,6 +14,9 @@ internal static class ReportPages
         using var client = await app.ClientForAsync(Roles.Marketer);
         return Words(await client.GetStringAsync(new Uri(path, UriKind.Relative)));
     }
+
+    /// <summary>The same where numbers that lead to their leads stand as plain words.</summary>
+    public static async Task<string> SaidAsync(this WebApp app, string path) => LeadLink().Replace(await app.WordsAsync(path), "$1");
 
     /// <summary>The status with which the page answers, and its words.</summary>
     public static async Task<(HttpStatusCode Status, string Words)> AnswerAsync(this WebApp app, string path)
@@ -38,4 +42,7 @@ internal static class ReportPages
 
     private static string Words(string html) =>
         string.Join(' ', WebUtility.HtmlDecode(html).Replace('\u00a0', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    [GeneratedRegex("<a data-count=[^>]*>([^<]*)</a>")]
+    private static partial Regex LeadLink();
 }

@@ -61,8 +61,9 @@ public class LeadsBehindTests(LawSites sites)
             var report = await site.Desk.EfficiencyAsync(request with { From = "lead", To = "mql", Grain = grain }, default);
             foreach (var cohort in report.Cohorts)
             {
-                var ages = cohort.ReachedSoFar is { } soFar ? cohort.Reached.Append(soFar) : cohort.Reached;
-                foreach (var (age, reached) in ages.Index().TakeLast(3))
+                // Most reach it early, so that there it matters to the day; the last age is the one that may still grow.
+                var ages = (cohort.ReachedSoFar is { } soFar ? cohort.Reached.Append(soFar) : cohort.Reached).Index().ToList();
+                foreach (var (age, reached) in ages.Take(3).Union(ages.TakeLast(1)))
                     Assert.Equal((cohort.Bucket, age, reached), (cohort.Bucket, age, await ListAsync(cohort.Bucket, $"{((age + 1) * step) - 1}")));
             }
 

@@ -11,11 +11,11 @@ public class AcceptancePageTests(HandOverSite site, ReportSite comeback) : IClas
 {
     [Fact]
     public async Task It_says_in_a_sentence_how_many_sales_accepted_of_those_decided() => Assert.Contains(
-        "Of the 5 leads handed over in January 2018, 3 are decided: sales accepted 33.3% of those.", await site.App.WordsAsync("/acceptance?period=2018-01"), StringComparison.Ordinal);
+        "Of the 5 leads handed over in January 2018, 3 are decided: sales accepted 33.3% of those.", await site.App.SaidAsync("/acceptance?period=2018-01"), StringComparison.Ordinal);
 
     [Fact]
     public async Task The_rate_is_the_one_counted_by_hand() =>
-        Assert.Contains("data-figure=\"acceptance\"> 33.3% </p>", await site.App.WordsAsync("/acceptance?period=2018-01"), StringComparison.Ordinal);
+        Assert.Contains("data-figure=\"acceptance\"> 33.3% </p>", await site.App.SaidAsync("/acceptance?period=2018-01"), StringComparison.Ordinal);
 
     [Fact]
     public Task Those_handed_over_are_counted_by_hand_and_listed() => ListedAsync(site.App, "/acceptance?period=2018-01", 5);

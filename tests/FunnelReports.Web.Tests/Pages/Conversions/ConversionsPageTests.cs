@@ -9,7 +9,7 @@ public class ConversionsPageTests(HandOverSite site) : IClassFixture<HandOverSit
     // Nine moves in January, of which Spring/Form caused four; five of them into MQL, three by Spring/Form; four out of it, one by Spring/Form.
     [Fact]
     public async Task It_says_in_a_sentence_what_leads_into_the_stage_most_often() => Assert.Contains(
-        "5 moves into MQL in January 2018. The most frequent known cause, with 60.0%, is Spring · Form.", await site.App.WordsAsync("/conversions?period=2018-01"), StringComparison.Ordinal);
+        "5 moves into MQL in January 2018. The most frequent known cause, with 60.0%, is Spring · Form.", await site.App.SaidAsync("/conversions?period=2018-01"), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("in-causes", "Spring", "Spring | Form | 3 | 60.0% | 23.1% – 88.2% | 1.35")]

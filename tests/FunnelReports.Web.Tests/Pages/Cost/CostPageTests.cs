@@ -71,7 +71,7 @@ public class CostPageTests(CostSite site) : IClassFixture<CostSite>
     public async Task The_return_is_told_month_by_month_and_says_where_revenue_is_not_known()
     {
         // The two customers came in on 1 and 4 January.
-        var words = await site.App.WordsAsync(Quarter);
+        var words = await site.App.SaidAsync(Quarter);
         Assert.Equal("January 2018 | 11 | 2 | 1 | €500.00 | €620.00 | 0.81", ReportPages.Line(words, "return", "January 2018"));
         Assert.Contains("An amount is known for 1 of 2 customers, so the revenue is a lower limit.", words, StringComparison.Ordinal);
     }

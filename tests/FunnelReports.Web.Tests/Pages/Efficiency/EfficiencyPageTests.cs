@@ -11,13 +11,13 @@ public class EfficiencyPageTests(ReportSite site) : IClassFixture<ReportSite>
     [Fact]
     public async Task It_says_in_a_sentence_what_became_of_the_cohort() => Assert.Contains(
         "Of the 4 leads that first entered MQL in Q1 2018, 50.0% have reached SQL so far.",
-        await site.App.WordsAsync("/efficiency?period=2018-Q1"), StringComparison.Ordinal);
+        await site.App.SaidAsync("/efficiency?period=2018-Q1"), StringComparison.Ordinal);
 
     [Fact]
     public async Task The_two_rates_stand_apart_each_with_what_it_counts()
     {
         // Five entries, because b came back, and two moves; four leads, of which two got there.
-        var words = await site.App.WordsAsync("/efficiency?period=2018-Q1");
+        var words = await site.App.SaidAsync("/efficiency?period=2018-Q1");
         Assert.Contains("data-figure=\"volume\"> 40.0% </p>", words, StringComparison.Ordinal);
         Assert.Contains("2 moves ÷ 5 entries", words, StringComparison.Ordinal);
         Assert.Contains("data-figure=\"cohort\"> 50.0% </p>", words, StringComparison.Ordinal);
@@ -36,7 +36,7 @@ public class EfficiencyPageTests(ReportSite site) : IClassFixture<ReportSite>
     [Fact]
     public async Task A_cohort_is_shaded_as_it_ages_and_hatched_where_not_all_have_been_seen()
     {
-        var words = await site.App.WordsAsync("/efficiency?period=2018-Q1&grain=month");
+        var words = await site.App.SaidAsync("/efficiency?period=2018-Q1&grain=month");
         Assert.Equal("January 2018 | 3 | 66.7% | 20.8% – 93.9% | 33% | 67%", ReportPages.Line(words, "cohorts", "January 2018"));
         Assert.Equal("February 2018 | 1 | 0.0% | 0.0% – 79.3% | 0% | 0%", ReportPages.Line(words, "cohorts", "February 2018"));
         Assert.Contains("title=\"so far; not all leads have been seen for so long\">0%</td>", words, StringComparison.Ordinal);
@@ -73,12 +73,12 @@ public class EfficiencyPageTests(ReportSite site) : IClassFixture<ReportSite>
         await new World(data).Lead("p", "mql 2018-01-01", "opportunity 2018-01-05").Lead("s", "mql 2018-01-04").WriteAsync();
         await using var app = WebApp.StartOn(data, new FixedClock(SmallWorld.Today));
 
-        var later = await app.WordsAsync("/efficiency?period=2018-01");
+        var later = await app.SaidAsync("/efficiency?period=2018-01");
         Assert.Contains("1 lead went past it without entering it: the passage is inferred and counts.", later, StringComparison.Ordinal);
         Assert.Contains("1 of 2 leads, 1 of them inferred", later, StringComparison.Ordinal);
         Assert.Contains("href=\"?period=2018-01&grain=week&policy=strict\"", later, StringComparison.Ordinal);
 
-        var strict = await app.WordsAsync("/efficiency?period=2018-01&policy=strict");
+        var strict = await app.SaidAsync("/efficiency?period=2018-01&policy=strict");
         Assert.Contains("1 lead went past it without entering it: not counted.", strict, StringComparison.Ordinal);
         Assert.Contains("0 of 2 leads, 0 of them inferred", strict, StringComparison.Ordinal);
     }

@@ -76,12 +76,14 @@ public class GlossaryPageTests(ReportSite site) : IClassFixture<ReportSite>
                 await visit.Page.Locator("#cost-simple .definition-button").ClickAsync();
                 if (byKey)
                 {
+                    // The first link inside leads to the leads that the cost is divided by.
+                    await visit.Page.Keyboard.PressAsync("Tab");
                     await visit.Page.Keyboard.PressAsync("Tab");
                     await visit.Page.Keyboard.PressAsync("Enter");
                 }
                 else
                 {
-                    await visit.Page.Locator("#cost-simple .definition-text a").ClickAsync();
+                    await visit.Page.Locator("#cost-simple .definition-text a[href*=glossary]").ClickAsync();
                 }
 
                 await visit.ArriveAsync("#cost-simple:target");

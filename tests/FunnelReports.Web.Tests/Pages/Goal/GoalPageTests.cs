@@ -42,7 +42,7 @@ public class GoalPageTests(GoalSite site) : IClassFixture<GoalSite>
     [Fact]
     public async Task A_given_rate_is_marked_as_given_and_the_average_deal_tells_what_it_is_made_of()
     {
-        var words = await site.App.WordsAsync("/goal?period=2018&revenue=5000&closeRate=25%25&visitToLead=2%25");
+        var words = await site.App.SaidAsync("/goal?period=2018&revenue=5000&closeRate=25%25&visitToLead=2%25");
         Assert.Equal("SQL → Customer | 25.0% | – | – | – | given", ReportPages.Line(words, "rates", "SQL → Customer"));
         Assert.Contains("Average deal: €500.00, measured. 2 customers among the leads of these months have an amount, €1,000.00 together.", words, StringComparison.Ordinal);
         Assert.DoesNotContain("Visits are not recorded here", words, StringComparison.Ordinal);
