@@ -130,15 +130,15 @@ internal sealed record PageFields(string Page, string More, string Asked, int Le
                 So far = rate
                 95% interval, low = low
                 95% interval, high = high
-                ? Reached Opportunity within so many days: 30 = shares#0
-                ? Reached Opportunity within so many days: 60 = shares#1
-                ? Reached Opportunity within so many days: 90 = shares#2
-                ? Reached Opportunity within so many days: 120 = shares#3
-                ? Reached Opportunity within so many days: 150 = shares#4
-                ? Reached Opportunity within so many days: 180 = shares#5
-                ? Reached Opportunity within so many days: 210 = shares#6
-                ? Reached Opportunity within so many days: 240 = shares#7
-                ? Reached Opportunity within so many days: 270 = shares#8
+                ? Reached Opportunity in fewer days than: 30 = shares#0
+                ? Reached Opportunity in fewer days than: 60 = shares#1
+                ? Reached Opportunity in fewer days than: 90 = shares#2
+                ? Reached Opportunity in fewer days than: 120 = shares#3
+                ? Reached Opportunity in fewer days than: 150 = shares#4
+                ? Reached Opportunity in fewer days than: 180 = shares#5
+                ? Reached Opportunity in fewer days than: 210 = shares#6
+                ? Reached Opportunity in fewer days than: 240 = shares#7
+                ? Reached Opportunity in fewer days than: 270 = shares#8
                 """)),
         .. CostFields.All,
         .. OutcomeFields.All,
