@@ -5,6 +5,7 @@ using FunnelReports.Core;
 using FunnelReports.Core.Metrics;
 using FunnelReports.Data.Reports;
 using FunnelReports.Data.Rollups;
+using Microsoft.EntityFrameworkCore;
 
 namespace FunnelReports.Data.Leads;
 
@@ -15,6 +16,9 @@ namespace FunnelReports.Data.Leads;
 public sealed class LeadList(FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock)
 {
     private const int NamedAtOnce = 1_000;
+
+    /// <summary>About how many lines of a whole list are in memory at once.</summary>
+    public int MostAtOnce { get; init; } = 20_000;
 
     /// <summary>One page of the list and its whole length.</summary>
     /// <param name="request">Period, segment, as-of day and stage, as for the reports.</param>
@@ -34,14 +38,19 @@ public sealed class LeadList(FunnelDatabase database, WorkspaceStore workspaces,
                 var behind = await LeadsReading.ReadAsync(transaction, question, asked, cancel);
                 var rule = await RuleAsync(transaction, question, behind, cancel);
                 var now = await StockNow.ReadAsync(database, transaction, question, behind, rule.Moment, skip, take, cancel);
-                var stays = await StaysAsync(transaction, question, behind, rule, now, cancel);
-                var shown = now is null ? stays.Skip((int)Math.Min(skip, int.MaxValue)).Take(take).ToList() : stays;
-                return new ListedLeads(behind, now?.Total ?? stays.Count, await NamedAsync(workspace, shown, cancel));
+                var stays = new NewestStays(skip + take);
+                if (now is null) await FindAsync(transaction, question, behind, rule, null, stays, cancel);
+                else await new LeadLogReader(database).ReadAsync(transaction, now.Leads, Visit(question, behind, rule, null, stays), cancel);
+                var shown = now is null ? stays.Sorted().Skip((int)Math.Min(skip, int.MaxValue)) : stays.Sorted();
+                return new ListedLeads(behind, now?.Total ?? stays.Total, await NamedAsync(workspace, [.. shown], cancel));
             },
             cancel);
     }
 
-    /// <summary>The whole list, newest first. Lines get their names a thousand at a time, as they are taken, so that a list of any length can be written row by row.</summary>
+    /// <summary>
+    /// The whole list as of one moment, newest first. It is read part of the time by part, as lines are taken, and lines get their names a thousand at a time, so that
+    /// a list of any length can be written row by row.
+    /// </summary>
     /// <param name="request">Period, segment, as-of day and stage, as for the reports.</param>
     /// <param name="asked">Which leads.</param>
     /// <param name="cancel">Stops the work.</param>
@@ -50,35 +59,41 @@ public sealed class LeadList(FunnelDatabase database, WorkspaceStore workspaces,
     {
         var workspace = await workspaces.ReadAsync(cancel);
         var questions = new ReportQuestions(workspace, Instant.FromUtc(clock.GetUtcNow().UtcDateTime));
-        var stays = await database.ReadAsync(
-            async transaction =>
-            {
-                var question = await questions.UnderstandAsync(transaction, request, cancel);
-                var behind = await LeadsReading.ReadAsync(transaction, question, asked, cancel);
-                var rule = await RuleAsync(transaction, question, behind, cancel);
-                return await StaysAsync(transaction, question, behind, rule, now: null, cancel);
-            },
-            cancel);
-        foreach (var some in stays.Chunk(NamedAtOnce))
+        await using var db = database.Open();
+        await db.Database.OpenConnectionAsync(cancel);
+        await using var transaction = await database.BeginReadAsync(db.Database.GetDbConnection(), cancel);
+        var question = await questions.UnderstandAsync(transaction, request, cancel);
+        var behind = await LeadsReading.ReadAsync(transaction, question, asked, cancel);
+        var rule = await RuleAsync(transaction, question, behind, cancel);
+        var (from, to) = await TimeAsync(transaction, question, behind, rule.Moment, cancel);
+        var parts = new QuietTimes(database, transaction, from, to) { MostMoves = MostAtOnce };
+        while (await parts.NextAsync(cancel) is { } part)
         {
-            foreach (var line in await NamedAsync(workspace, [.. some], cancel)) yield return line;
+            var stays = new NewestStays(long.MaxValue);
+            await FindAsync(transaction, question, behind, rule, part, stays, cancel);
+            foreach (var some in stays.Sorted().Chunk(NamedAtOnce))
+            {
+                foreach (var line in await NamedAsync(workspace, some, cancel)) yield return line;
+            }
         }
     }
 
-    private async Task<List<Stay>> StaysAsync(DbTransaction transaction, ReportQuestion question, LeadsBehind behind, LeadRule rule, StockNow? now, CancellationToken cancel)
+    // The time of the moves that lines are ordered by: those of the period, but whoever was in a stage may have come in long before.
+    private async Task<(Instant From, Instant To)> TimeAsync(DbTransaction transaction, ReportQuestion question, LeadsBehind asked, Instant moment, CancellationToken cancel)
     {
-        var stays = new List<Stay>();
-        if (now is null)
-            await new LeadLogReader(database).ReadWhereAsync(
-                transaction, $"{Condition(question, behind, rule.Moment)} AND {SegmentSql.Of(question.Segment.Filter)}", _ => { }, Visit(question, behind, rule, stays), cancel);
-        else
-            await new LeadLogReader(database).ReadAsync(transaction, now.Leads, Visit(question, behind, rule, stays), cancel);
-        stays.Sort((a, b) => a.When != b.When ? b.When.CompareTo(a.When) : a.LeadId.CompareTo(b.LeadId));
-        return stays;
+        if (asked.Kind is not (LeadsKind.AtStart or LeadsKind.AtEnd)) return question.Workspace.Calendar.InstantsOf(question.Days);
+        await using var command = transaction.Command("SELECT MIN(t.occurred_at) FROM transition t");
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        return await row.ReadAsync(cancel) && !row.IsDBNull(0) ? (database.ReadInstant(row, 0), moment) : (moment, moment);
     }
 
-    // Adds the stays of a lead that count.
-    private static Action<LeadLog> Visit(ReportQuestion question, LeadsBehind asked, LeadRule rule, List<Stay> stays)
+    private Task FindAsync(
+        DbTransaction transaction, ReportQuestion question, LeadsBehind asked, LeadRule rule, (Instant From, Instant To)? part, NewestStays stays, CancellationToken cancel) =>
+        new LeadLogReader(database).ReadWhereAsync(
+            transaction, $"{Condition(question, asked, rule.Moment, part)} AND {SegmentSql.Of(question.Segment.Filter)}", _ => { }, Visit(question, asked, rule, part, stays), cancel);
+
+    // Adds the stays of a lead that count and, with a part of the time, are in the list by a move in it.
+    private static Action<LeadLog> Visit(ReportQuestion question, LeadsBehind asked, LeadRule rule, (Instant From, Instant To)? part, NewestStays stays)
     {
         var change = new LeadChange(question.Workspace, question.IsPast ? question.Workspace.Calendar.StartOf(question.AsOf.AddDays(1)) : null);
         return lead =>
@@ -92,22 +107,24 @@ public sealed class LeadList(FunnelDatabase database, WorkspaceStore workspaces,
                 var stay = new Stay(
                     lead.LeadId, moves[i].StageId, moves[i].OccurredAt, i > 0 ? moves[i - 1].StageId : null,
                     left ? moves[i + 1].OccurredAt : null, left ? moves[i + 1].StageId : null, days);
-                stays.Add(asked.Kind == LeadsKind.Left ? stay with { When = stay.Left!.Value } : stay);
+                if (asked.Kind == LeadsKind.Left) stay = stay with { When = stay.Left!.Value };
+                if (part is null || (part.Value.From <= stay.When && stay.When < part.Value.To)) stays.Add(stay);
             }
         };
     }
 
     // Every lead that can have such a stay, and as few others as an index can tell.
-    private string Condition(ReportQuestion question, LeadsBehind asked, Instant moment)
+    private string Condition(ReportQuestion question, LeadsBehind asked, Instant moment, (Instant From, Instant To)? part)
     {
-        var (from, to) = question.Workspace.Calendar.InstantsOf(question.Days);
+        var (from, to) = part ?? question.Workspace.Calendar.InstantsOf(question.Days);
         switch (asked.Kind)
         {
             case LeadsKind.AtStart or LeadsKind.AtEnd:
                 // Whoever was there then is there now, or has moved since.
-                return string.Create(
+                var there = string.Create(
                     CultureInfo.InvariantCulture,
                     $"l.lead_id IN (SELECT s.lead_id FROM lead s WHERE s.stage_id = {asked.Stage!.Id} UNION SELECT m.lead_id FROM transition m WHERE m.occurred_at >= {database.Literal(moment)})");
+                return part is null ? there : $"{there} AND {SegmentSql.MovedBetween(database, from, to, asked.Stage.Id)}";
             case LeadsKind.Paid:
                 var end = question.Workspace.Calendar.StartOf(question.AsOf.AddDays(1));
                 var sale = string.Create(CultureInfo.InvariantCulture, $"t.stage_id = {asked.Stage!.Id} AND t.occurred_at < {database.Literal(end)} AND t.amount_minor IS NOT NULL");
@@ -142,7 +159,7 @@ public sealed class LeadList(FunnelDatabase database, WorkspaceStore workspaces,
         return moves;
     }
 
-    private async Task<IReadOnlyList<ListedLead>> NamedAsync(Workspace workspace, List<Stay> stays, CancellationToken cancel)
+    private async Task<IReadOnlyList<ListedLead>> NamedAsync(Workspace workspace, IReadOnlyCollection<Stay> stays, CancellationToken cancel)
     {
         var names = await LeadNames.ReadAsync(database, [.. stays.Select(s => s.LeadId).Distinct()], cancel);
         return
@@ -151,11 +168,5 @@ public sealed class LeadList(FunnelDatabase database, WorkspaceStore workspaces,
                 s.LeadId, workspace.Funnel[s.StageId], s.Entered, s.From is { } from ? workspace.Funnel[from] : null, s.Left, s.To is { } to ? workspace.Funnel[to] : null,
                 s.Days ?? (s.Left is { } left ? Velocity.MeanOf(left.SecondsSince(s.Entered), 1) : null), names[s.LeadId])),
         ];
-    }
-
-    private readonly record struct Stay(long LeadId, short StageId, Instant Entered, short? From, Instant? Left, short? To, int? Days)
-    {
-        /// <summary>What the list is ordered by.</summary>
-        public Instant When { get; init; } = Entered;
     }
 }

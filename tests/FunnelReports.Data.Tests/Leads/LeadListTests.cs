@@ -81,6 +81,35 @@ public class LeadListTests
         }
     }
 
+    // Time by time, of which each has few moves: a lead is in just one of them.
+    [Theory]
+    [OnSqlite("entered"), OnPostgres("entered")]
+    [OnSqlite("left"), OnPostgres("left")]
+    [OnSqlite("at-start"), OnPostgres("at-start")]
+    [OnSqlite("at-end"), OnPostgres("at-end")]
+    [OnSqlite("cohort"), OnPostgres("cohort")]
+    [OnSqlite("waiting"), OnPostgres("waiting")]
+    [OnSqlite("new"), OnPostgres("new")]
+    [OnSqlite("became"), OnPostgres("became")]
+    [OnSqlite("moved"), OnPostgres("moved")]
+    public async Task The_whole_list_is_its_pages_one_after_the_other_however_few_lines_are_in_memory(string kind, Engine engine)
+    {
+        await using var test = await TestDatabase.NewAsync(engine);
+        var world = new World(test);
+        for (var i = 0; i < 40; i++) world.Lead($"lead-{i}", i % 3 == 0 ? "Paid" : "Email", [$"lead 2018-0{1 + (i % 3)}-0{1 + (i % 7)}", $"mql 2018-0{1 + (i % 3)}-1{i % 5}", .. i % 2 == 0 ? ["customer 2018-03-28"] : Array.Empty<string>()]);
+        await world.WriteAsync();
+        var list = new LeadList(test.Database, new WorkspaceStore(test.Database, TimeProvider.System), new FixedClock(SmallWorld.Today)) { MostAtOnce = 3 };
+        var request = new ReportRequest("2018-02-03..2018-03-31", Stage: kind is "new" or "became" or "moved" ? null : "mql");
+
+        var pages = new List<ListedLead>();
+        for (var skip = 0; skip < 100; skip += 4) pages.AddRange((await list.ReadAsync(request, new LeadsAsked(kind), skip, 4, default)).Leads);
+        var whole = await list.AllAsync(request, new LeadsAsked(kind), default).ToListAsync();
+
+        Assert.Equal(pages, whole);
+        Assert.InRange(whole.Count, 5, 80);
+        Assert.Equal(whole.Count, (await list.ReadAsync(request, new LeadsAsked(kind), 0, 1, default)).Total);
+    }
+
     [Theory]
     [OnSqlite("left", null, null, "Stays are not told apart at 4 days.", "4")]
     [OnSqlite("out", null, null, "'out' is not a list of leads.", null), OnSqlite("reached", "soon", null, "'soon' is not a number of days.", null), OnSqlite("left", null, "Spring", "No move has the campaign 'Spring'.", null)]
