@@ -12,7 +12,7 @@ public class KillTests
     {
         await using var ground = await KillGround.FirstStartAsync(engine);
         var series = new KillSeries(ground, ground.Works[0]);
-        await series.RunAsync(kills: 3, seed: 7, atOnce: 2);
+        await series.RunAsync(kills: 2, seed: 7, atOnce: 2);
         Assert.Empty(series.Faults);
     }
 

@@ -69,12 +69,15 @@ public partial class OverviewTests(ReportSite site) : IClassFixture<ReportSite>
         BrowserFixture.VisitAsync(site.App.Address, BrowserLook.All[0], async visit =>
         {
             await site.App.SignInAsync(visit, Roles.Marketer);
-            await visit.GoAsync("/?period=2018-Q1&grain=month");
-            await visit.Page.WaitForFunctionAsync("() => document.querySelectorAll('figure[data-drawn=\"true\"]').length === 2");
-            var shift = await visit.Page.EvaluateAsync<double>(
-                "() => new Promise(done => { let sum = 0; new PerformanceObserver(list => { for (const entry of list.getEntries()) sum += entry.value; })"
-                + ".observe({ type: 'layout-shift', buffered: true }); requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(sum)))); })");
-            Assert.Equal(0, shift);
+            foreach (var page in new[] { "/", "/efficiency", "/conversions", "/velocity" })
+            {
+                await visit.GoAsync($"{page}?period=2018-Q1&grain=month");
+                await visit.Page.WaitForFunctionAsync("() => document.querySelectorAll('figure[data-drawn=\"true\"]').length === document.querySelectorAll('figure[data-chart]').length");
+                var shift = await visit.Page.EvaluateAsync<double>(
+                    "() => new Promise(done => { let sum = 0; new PerformanceObserver(list => { for (const entry of list.getEntries()) sum += entry.value; })"
+                    + ".observe({ type: 'layout-shift', buffered: true }); requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(sum)))); })");
+                Assert.True(shift == 0, $"{page} shifted by {shift}.");
+            }
         });
 
     [Fact]
@@ -82,7 +85,7 @@ public partial class OverviewTests(ReportSite site) : IClassFixture<ReportSite>
     {
         using var client = await site.App.ClientForAsync(Roles.Marketer);
         var html = await client.GetByteArrayAsync(new Uri("/?period=2018-Q1", UriKind.Relative));
-        var files = Loaded().Matches(Encoding.UTF8.GetString(html)).Select(match => match.Groups[1].Value).ToList();
+        var files = Loaded().Matches(Encoding.UTF8.GetString(html)).Select(match => match.Groups[1].Value).Where(file => !file.StartsWith('#')).ToList();
         Assert.True(files.Count >= 8, string.Join(' ', files));
         var weight = Packed(html);
         foreach (var file in files)
