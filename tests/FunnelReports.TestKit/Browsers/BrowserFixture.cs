@@ -8,6 +8,9 @@ public static class BrowserFixture
     /// <summary>The variable with the path of the Chromium to use.</summary>
     public const string ProgramVariable = "FUNNELREPORTS_TEST_CHROMIUM";
 
+    /// <summary>How long a visit waits for anything before the test fails.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
     private static readonly string? Program =
         Environment.GetEnvironmentVariable(ProgramVariable) is { Length: > 0 } given ? given
         : Requirements.FindOnPath("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
@@ -38,7 +41,7 @@ public static class BrowserFixture
             TimezoneId = "UTC",
             JavaScriptEnabled = look.JavaScript,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
         var visit = new BrowserVisit(site, look, await context.NewPageAsync());
         try
         {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -84,18 +85,43 @@ public sealed class BrowserVisit
     }
 
     /// <summary>Waits, after a click or a key, until the page that has this element is there and loaded.</summary>
-    /// <remarks>It asks the page itself: the driver's wait for an event of loading can miss one that comes while it begins to wait.</remarks>
     public async Task ArriveAsync(string element)
     {
         await Page.Locator(element).WaitForAsync();
-        await Page.WaitForFunctionAsync("() => document.readyState === 'complete'");
+        await UntilAsync("() => document.readyState === 'complete'");
     }
 
     /// <summary>Waits, after a click or a key, until a page is loaded whose address holds this.</summary>
     public async Task ArriveAtAsync(string partOfAddress)
     {
         ArgumentNullException.ThrowIfNull(partOfAddress);
-        await Page.WaitForFunctionAsync("part => location.href.includes(part) && document.readyState === 'complete'", partOfAddress);
+        await UntilAsync("part => location.href.includes(part) && document.readyState === 'complete'", partOfAddress);
+    }
+
+    /// <summary>Asks the page again and again until it says yes.</summary>
+    /// <remarks>
+    /// Not by the driver's own waits: that for an event of loading misses one that comes while it begins to wait, and that for a condition asks again at the page's next frame,
+    /// which never calls back where scripts are switched off.
+    /// </remarks>
+    private async Task UntilAsync(string condition, string? argument = null)
+    {
+        for (var waited = Stopwatch.StartNew(); !await IsSoAsync(condition, argument); await Task.Delay(20))
+        {
+            Assert.True(waited.Elapsed < BrowserFixture.Patience, $"{Page.Url} did not come to be so in {BrowserFixture.Patience.TotalSeconds:0} s: {condition} {argument}");
+        }
+    }
+
+    private async Task<bool> IsSoAsync(string condition, string? argument)
+    {
+        try
+        {
+            return await Page.EvaluateAsync<bool>(condition, argument);
+        }
+        catch (PlaywrightException gone) when (gone.Message.Contains("navigat", StringComparison.OrdinalIgnoreCase) || gone.Message.Contains("context", StringComparison.OrdinalIgnoreCase))
+        {
+            // The page that was asked has given way to the next one.
+            return false;
+        }
     }
 
     /// <summary>Says that problems with this text are meant to happen in this visit.</summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Microsoft.Playwright;
 using Xunit.Sdk;
 
 namespace FunnelReports.Web.Tests.TestKit;
@@ -10,6 +11,8 @@ namespace FunnelReports.Web.Tests.TestKit;
 /// <summary>The browser tests can be trusted only if a bad page fails them.</summary>
 public sealed class BrowserTests : IAsyncLifetime
 {
+    private const string SlowPicture = "/picture.svg";
+
     private readonly Dictionary<string, string> pages = new()
     {
         ["/good"] = Page("<h1>Leads</h1><p id=\"look\"></p><script>look.textContent = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'</script>"),
@@ -18,6 +21,7 @@ public sealed class BrowserTests : IAsyncLifetime
         ["/stranger"] = Page("<img alt=\"\" src=\"http://fonts.example/x.png\">"),
         ["/missing-file"] = Page("<script src=\"/lib/chart.js\"></script>"),
         ["/unlabelled"] = Page("<h1>Leads</h1><input type=\"text\">"),
+        ["/slow"] = Page($"<h1>Leads</h1><p id=\"there\">The picture comes later.</p><img alt=\"\" src=\"{SlowPicture}\">"),
         ["/wide"] = Page("<div id=\"table\" style=\"width: 700px\">wide</div>"),
     };
 
@@ -82,6 +86,17 @@ public sealed class BrowserTests : IAsyncLifetime
             Assert.Contains("id=\"table\"", failure.Message, StringComparison.Ordinal);
         });
 
+    [BrowserTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_visit_arrives_when_the_whole_page_has_with_a_script_and_without(bool script) =>
+        await BrowserFixture.VisitAsync(Site, BrowserLook.Desk with { JavaScript = script }, async visit =>
+        {
+            await visit.Page.GotoAsync("/slow", new() { WaitUntil = WaitUntilState.Commit });
+            await visit.ArriveAsync("#there");
+            Assert.True(await visit.Page.EvaluateAsync<bool>("document.images[0].complete && document.images[0].naturalWidth > 0"));
+        });
+
     public async Task InitializeAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -94,18 +109,26 @@ public sealed class BrowserTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await server.DisposeAsync();
 
-    private Task Answer(HttpContext request)
+    private async Task Answer(HttpContext request)
     {
+        if (request.Request.Path == SlowPicture)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1), request.RequestAborted);
+            request.Response.ContentType = "image/svg+xml";
+            await request.Response.WriteAsync("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>");
+            return;
+        }
+
         if (request.Request.Path == "/favicon.ico")
         {
             request.Response.StatusCode = StatusCodes.Status204NoContent;
-            return Task.CompletedTask;
+            return;
         }
 
         var found = pages.TryGetValue(request.Request.Path, out var html);
         request.Response.StatusCode = found ? StatusCodes.Status200OK : StatusCodes.Status404NotFound;
         request.Response.ContentType = "text/html; charset=utf-8";
-        return request.Response.WriteAsync(html ?? Page("<h1>Nothing here</h1>"));
+        await request.Response.WriteAsync(html ?? Page("<h1>Nothing here</h1>"));
     }
 
     private static string Page(string body) =>
