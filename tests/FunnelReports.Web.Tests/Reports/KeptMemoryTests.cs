@@ -33,6 +33,46 @@ public class KeptMemoryTests
     }
 
     [Fact]
+    public async Task When_the_one_who_makes_it_goes_away_just_one_of_those_who_wait_makes_it()
+    {
+        using var pages = Pages(64);
+        using var gone = new CancellationTokenSource();
+        var making = new TaskCompletionSource<KeptPage?>();
+        var first = pages.GetAsync("key", () => making.Task, gone.Token);
+        var again = new TaskCompletionSource<KeptPage?>();
+        var made = 0;
+        var others = Enumerable.Range(0, 5).Select(_ => pages.GetAsync("key", AgainAsync, default)).ToArray();
+
+        await gone.CancelAsync();
+        making.SetCanceled(gone.Token);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        again.SetResult(Page("a"));
+
+        Assert.Single((await Task.WhenAll(others)).Distinct());
+        Assert.Equal(1, made);
+
+        Task<KeptPage?> AgainAsync()
+        {
+            Interlocked.Increment(ref made);
+            return again.Task;
+        }
+    }
+
+    [Fact]
+    public async Task Who_waits_and_goes_away_stops_waiting()
+    {
+        using var pages = Pages(64);
+        using var gone = new CancellationTokenSource();
+        var making = new TaskCompletionSource<KeptPage?>();
+        var first = pages.GetAsync("key", () => making.Task, default);
+        var second = pages.GetAsync("key", () => throw new InvalidOperationException("It is being made."), gone.Token);
+        await gone.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
+        making.SetResult(Page("a"));
+        Assert.NotNull(await first);
+    }
+
+    [Fact]
     public async Task Without_memory_nothing_is_kept()
     {
         using var pages = Pages(0);

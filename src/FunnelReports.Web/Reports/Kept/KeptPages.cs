@@ -17,14 +17,24 @@ public sealed class KeptPages(IOptions<KeptPagesOptions> options) : IDisposable
     /// <summary>The page of a key.</summary>
     /// <param name="key">Says all that the content depends on.</param>
     /// <param name="make">Makes it where it is not kept; null when it must not be kept, and has been answered in another way.</param>
-    /// <param name="cancel">Stops the waiting for another who makes it.</param>
+    /// <param name="cancel">The reader has gone away. Another who waits makes the page instead.</param>
     public async Task<KeptPage?> GetAsync(string key, Func<Task<KeptPage?>> make, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(make);
-        if (memory.TryGetValue(key, out KeptPage? kept)) return kept;
-        var mine = new TaskCompletionSource<KeptPage?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var first = making.GetOrAdd(key, mine.Task);
-        if (first != mine.Task) return await first.WaitAsync(cancel) ?? await make();
+        while (true)
+        {
+            if (memory.TryGetValue(key, out KeptPage? kept)) return kept;
+            var mine = new TaskCompletionSource<KeptPage?>(TaskCreationOptions.RunContinuationsAsynchronously);
+            var first = making.GetOrAdd(key, mine.Task);
+            if (first == mine.Task) return await MakeAsync(key, mine, make, cancel);
+            await ((Task)first).WaitAsync(cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            cancel.ThrowIfCancellationRequested();
+            if (!first.IsCanceled) return await first ?? await make();
+        }
+    }
+
+    private async Task<KeptPage?> MakeAsync(string key, TaskCompletionSource<KeptPage?> told, Func<Task<KeptPage?>> make, CancellationToken cancel)
+    {
         KeptPage? made = null;
         try
         {
@@ -35,7 +45,9 @@ public sealed class KeptPages(IOptions<KeptPagesOptions> options) : IDisposable
         finally
         {
             making.TryRemove(key, out _);
-            mine.SetResult(made);
+            // Who has gone away leaves it to one of those who wait: not to all of them at once.
+            if (made is null && cancel.IsCancellationRequested) told.SetCanceled(cancel);
+            else told.SetResult(made);
         }
     }
 
