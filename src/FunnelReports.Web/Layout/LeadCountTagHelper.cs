@@ -1,6 +1,6 @@
-using System.Globalization;
 using FunnelReports.Web.Localization;
 using FunnelReports.Web.Resources;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -10,7 +10,7 @@ namespace FunnelReports.Web.Layout;
 
 /// <summary>
 /// <c>&lt;lead-count n="5" leads="/leads?…" /&gt;</c>: a number with a link to exactly the leads behind it; 0 has none. What stands inside takes the place of the
-/// number, such as the share that it is of others.
+/// number, such as the share that it is of others. It brings no element of its own.
 /// </summary>
 [HtmlTargetElement("lead-count", Attributes = "n, leads")]
 public sealed class LeadCountTagHelper(Format format, IStringLocalizer<SharedResource> text) : TagHelper
@@ -28,12 +28,9 @@ public sealed class LeadCountTagHelper(Format format, IStringLocalizer<SharedRes
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var inside = await output.GetChildContentAsync();
-        output.TagMode = TagMode.StartTagAndEndTag;
-        output.TagName = N == 0 || Leads is null ? null : "a";
-        output.Attributes.SetAttribute("data-count", N.ToString(CultureInfo.InvariantCulture));
-        output.Attributes.SetAttribute("href", View.HttpContext.Request.PathBase + Leads);
-        output.Attributes.SetAttribute("title", text["Show these leads"].Value);
-        if (inside.IsEmptyOrWhiteSpace) output.Content.SetContent(format.Count(N));
-        else output.Content.SetHtmlContent(inside.GetContent().Trim());
+        var leads = inside.IsEmptyOrWhiteSpace ? format.Count(N, Leads) : new LeadCount(N, Leads, inside.GetContent().Trim());
+        IHtmlContent shown = inside.IsEmptyOrWhiteSpace ? new HtmlContentBuilder().Append(leads.Shown) : new HtmlString(leads.Shown);
+        output.TagName = null;
+        output.Content.SetHtmlContent(LeadLink.To(leads, shown, View.HttpContext.Request, text));
     }
 }

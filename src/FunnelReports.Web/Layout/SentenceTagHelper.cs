@@ -1,6 +1,6 @@
-using System.Globalization;
 using FunnelReports.Web.Localization;
 using FunnelReports.Web.Resources;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -26,18 +26,8 @@ public sealed class SentenceTagHelper(IStringLocalizer<SharedResource> text) : T
         output.Content.Clear();
         foreach (var piece in Of?.Pieces ?? [])
         {
-            if (piece is LeadCount { N: not 0, Path: { } path } leads) output.Content.AppendHtml(Link(leads, path));
-            else output.Content.Append($"{piece}");
+            var shown = new HtmlContentBuilder().Append($"{piece}");
+            output.Content.AppendHtml(piece is LeadCount leads ? LeadLink.To(leads, shown, View.HttpContext.Request, text) : shown);
         }
-    }
-
-    private TagBuilder Link(LeadCount leads, string path)
-    {
-        var link = new TagBuilder("a");
-        link.MergeAttribute("data-count", leads.N.ToString(CultureInfo.InvariantCulture));
-        link.MergeAttribute("href", View.HttpContext.Request.PathBase + path);
-        link.MergeAttribute("title", text["Show these leads"]);
-        link.InnerHtml.Append(leads.Shown);
-        return link;
     }
 }
