@@ -65,7 +65,7 @@ public sealed class IndexModel(
             var shown = Path.Where(s => Workspace.Funnel.Find(s.Key)?.Role != StageRole.Customer).ToList();
             return new ChartModel(
                 "stock", Texts["Leads in each stage at the end of each {0}", Texts[Picker.Grain].Value], ChartKind.Line, ChartUnit.Count, Texts["Until"],
-                [.. Report.Series.Select(b => Names.OfBucket(b.Bucket, Workspace.Calendar))],
+                [.. Report.Series.Select(b => Names.OfBucket(b.Bucket, Workspace.Calendar, Report.Period))],
                 [
                     .. shown.Select(stage => new ChartSeries(stage.Name, [.. Report.Series.Select(b => (double?)ClosingOf(b, stage))])
                     {

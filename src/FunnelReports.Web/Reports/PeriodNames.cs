@@ -1,5 +1,6 @@
 using FunnelReports.Core;
 using FunnelReports.Core.Calendars;
+using FunnelReports.Core.Reports;
 using FunnelReports.Web.Localization;
 using FunnelReports.Web.Pages.Shared;
 using FunnelReports.Web.Resources;
@@ -50,13 +51,19 @@ public sealed class PeriodNames(IStringLocalizer<SharedResource> text, Format fo
     }
 
     /// <summary>A bucket of a report, whose key is in the period syntax: "5 Mar 2018", "2018-W09", "March 2018".</summary>
-    public string OfBucket(string key, ReportingCalendar calendar)
+    /// <param name="key">The key.</param>
+    /// <param name="calendar">The calendar of the workspace.</param>
+    /// <param name="within">The period of the report: of a week that it cuts only some days are counted, and the name says how many, "2018-W09 (4 days)".</param>
+    public string OfBucket(string key, ReportingCalendar calendar, ReportPeriod within)
     {
+        ArgumentNullException.ThrowIfNull(within);
         var bucket = Period.Parse(key, calendar);
+        var counted = bucket.Range.Intersect(new DayRange(within.From, within.To.AddDays(1))).Days;
         return bucket.Kind switch
         {
             PeriodKind.Month => format.Month(bucket.Range.Start),
             PeriodKind.Days => format.Day(bucket.Range.Start),
+            PeriodKind.Week when counted < bucket.Range.Days => text["{0} ({1})", key, format.Days(counted, 0)],
             _ => key,
         };
     }

@@ -23,6 +23,8 @@ namespace FunnelReports.Web.Reports;
 public abstract class ReportPage(FunnelDatabase database, WorkspaceStore workspaces, TimeProvider clock, PeriodNames names, IStringLocalizer<SharedResource> text)
     : PageModel, IFiled
 {
+    private const int MostSteadyDays = 31;
+
     private PageAddress? address;
 
     /// <summary>The filter as one text; null for all leads.</summary>
@@ -133,7 +135,12 @@ public abstract class ReportPage(FunnelDatabase database, WorkspaceStore workspa
     protected virtual IReadOnlyList<string> Grains => ["day", "week", "month"];
 
     /// <summary>The grain with which the page opens.</summary>
-    protected virtual string UsualGrain => ReportQuestions.GrainFor(Period.Range).ToString().ToLowerInvariant();
+    protected virtual string UsualGrain => GrainOf(Period.Range);
+
+    /// <summary>The same for pages on which single days say little, because few leads do it on a day: by days up to a month only.</summary>
+    protected string SteadyGrain => GrainOf(Period.Range) is "day" && Period.Range.Days > MostSteadyDays ? "week" : GrainOf(Period.Range);
+
+    private static string GrainOf(DayRange days) => ReportQuestions.GrainFor(days).ToString().ToLowerInvariant();
 
     /// <summary>The period with which the page opens; null for the quarter that runs, or the last that is worth looking at.</summary>
     protected virtual Period? UsualPeriod => null;

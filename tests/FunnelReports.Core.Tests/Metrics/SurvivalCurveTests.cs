@@ -28,6 +28,17 @@ public class SurvivalCurveTests
         Assert.Equal((149, 3L, 3L, 0.0, null, null), (curve[^1].Days, curve[^1].AtRisk, curve[^1].Exits, curve[^1].Waiting, curve[^1].Low, curve[^1].High));
     }
 
+    [Theory]
+    [InlineData(150, 74)]
+    [InlineData(151, 75)]
+    [InlineData(153, 76)]
+    public void The_median_is_a_point_of_a_curve_of_many_steps(int days, int median)
+    {
+        var estimate = LeftOnDays(Enumerable.Range(0, days));
+        Assert.Equal(median, estimate.Median);
+        Assert.Contains(median, SurvivalCurve.Of(estimate).Select(p => p.Days));
+    }
+
     [Fact]
     public void Sixty_steps_are_shown_as_they_are() => Assert.Equal(60, SurvivalCurve.Of(LeftOnDays(Enumerable.Range(1, 60).Select(i => i * 7))).Count);
 
@@ -44,5 +55,6 @@ public class SurvivalCurveTests
             Assert.Equal(estimate.Events, curve.Sum(p => p.Exits));
             Assert.All(curve, p => Assert.Equal(estimate.SurvivalAt(p.Days), p.Waiting));
             Assert.Equal(curve.OrderBy(p => p.Days), curve);
+            if (estimate.Median is { } median) Assert.Contains(median, curve.Select(p => p.Days));
         });
 }

@@ -13,6 +13,8 @@ internal static class OutcomeFields
                 Acceptance / 95% interval, low = acceptance.acceptance.low
                 Acceptance / 95% interval, high = acceptance.acceptance.high
                 Handed over / Value = acceptance.handedOver
+                Rejected / Value = acceptance.rejected
+                Waiting / Value = acceptance.waiting
                 """),
             new("fate", null, """
                 Accepted / Leads = acceptance.accepted
@@ -30,6 +32,9 @@ internal static class OutcomeFields
             new("figures", null, """
                 Moves into SQL / Value = conversions.in.moves
                 Moves out of SQL / Value = conversions.out.moves
+                Led in most often / Value = conversions.in.causes#0.share
+                Led in most often / 95% interval, low = conversions.in.causes#0.low
+                Led in most often / 95% interval, high = conversions.in.causes#0.high
                 """),
             new("in-stages", "conversions.in.stages*", "Where from = -\nMoves = n\nShare = share\nTotal / Moves = conversions.in.moves"),
             new("out-stages", "conversions.out.stages*", "Where to = -\nMoves = n\nShare = share\nTotal / Moves = conversions.out.moves"),
@@ -59,11 +64,11 @@ internal static class OutcomeFields
             In it then = horizons[60].stock.expected
             In it then, in 4 of 5 cases, low = horizons[60].stock.low80
             In it then, in 4 of 5 cases, high = horizons[60].stock.high80
-            Past forecasts = -
+            Beside simple rules = -
             """),
         new("worth", "forecast.stages*", """
             Stage = name
-            Past forecasts = -
+            Beside simple rules = -
             Off by = horizons[60].backtest.meanError
             Same as last = horizons[60].backtest.sameAsLast
             Same weekday mean = horizons[60].backtest.sameWeekdays

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FunnelReports.Core.Calendars;
+using FunnelReports.Core.Reports;
 using FunnelReports.Web.Localization;
 using FunnelReports.Web.Reports;
 
@@ -41,6 +42,19 @@ public class PeriodNamesTests
     [InlineData("2026-03", "March 2026")]
     public void Parts_of_a_fiscal_year_that_is_not_the_calendars_say_so(string period, string brief) => InEnglish(() =>
         Assert.Equal(brief, names.Briefly(Period.Parse(period, ReportingCalendar.Create("UTC", 4)))));
+
+    [Theory]
+    [InlineData("2026-W27", "2026-W27 (5 days)")]
+    [InlineData("2026-W28", "2026-W28")]
+    [InlineData("2026-W40", "2026-W40 (3 days)")]
+    [InlineData("2026-07", "July 2026")]
+    [InlineData("2026-07-01", "1 Jul 2026")]
+    public void A_week_that_the_period_cuts_says_how_many_of_its_days_are_counted(string bucket, string name) => InEnglish(() =>
+    {
+        // From Wednesday, 1 July to Wednesday, 30 September.
+        var within = new ReportPeriod("2026-Q3", new(2026, 7, 1), new(2026, 9, 30), "UTC");
+        Assert.Equal(name, names.OfBucket(bucket, ReportingCalendar.Create("UTC"), within));
+    });
 
     private static void InEnglish(Action test)
     {

@@ -54,6 +54,9 @@ public sealed class IndexModel(
         ("acceptance-waiting", Texts["Waiting"], Report.Waiting, LeadsKind.Waiting),
     ];
 
+    /// <summary>So many leads as a share of those handed over; null when nobody was.</summary>
+    public double? ShareOf(long leads) => Report.HandedOver == 0 ? null : (double)leads / Report.HandedOver;
+
     /// <summary>The address of the rejections of the period.</summary>
     public string RejectionsPath => Leads.Left(Report.Stage, RejectedKey);
 

@@ -32,6 +32,6 @@ internal static class CausesChart
         };
 
         string Name(ConversionCause cause) =>
-            cause.Campaign is null && cause.Action is null ? text["cause not known"] : string.Join(" · ", new[] { cause.Campaign, cause.Action }.OfType<string>());
+            Side.WordsOf(cause) is { Length: > 0 } words ? words : text["cause not known"];
     }
 }

@@ -31,15 +31,15 @@ public sealed class IndexModel(
     /// <summary>The moves into the stage, then those out of it.</summary>
     public IReadOnlyList<Side> Sides =>
     [
-        new("in", Texts["What leads into {0}", Shown], Texts["Where from"], Report.In, Leads, Report.Stage, [.. Report.In.Stages.Select(s => NameOf(s.Key))]),
-        new("out", Texts["What leads out of {0}", Shown], Texts["Where to"], Report.Out, Leads, Report.Stage, [.. Report.Out.Stages.Select(s => NameOf(s.Key))]),
+        new("in", Texts["What leads into {0}", Shown], Texts["Led in most often"], Texts["Where from"], Report.In, Leads, Report.Stage, [.. Report.In.Stages.Select(s => NameOf(s.Key))]),
+        new("out", Texts["What leads out of {0}", Shown], Texts["Led out most often"], Texts["Where to"], Report.Out, Leads, Report.Stage, [.. Report.Out.Stages.Select(s => NameOf(s.Key))]),
     ];
 
     /// <summary>What a marketer should remember, in a sentence.</summary>
-    public Sentence Sentence => Report.In.Causes.FirstOrDefault(c => c.Campaign is not null || c.Action is not null) is { } most
+    public Sentence Sentence => Sides[0].MostKnown is { } most
         ? new Sentence(
             Texts["{0} moves into {1} {2}{3}. The most frequent known cause, with {4}, is {5}."], Moves, Shown, InPeriod, Than,
-            Names.Format.Percent(most.Share, most.N, Sides[0].LeadsPath(most)), string.Join(" · ", new[] { most.Campaign, most.Action }.OfType<string>()))
+            Names.Format.Percent(most.Share, most.N, Sides[0].LeadsPath(most)), Side.WordsOf(most))
         : Report.In.Moves == 0 ? Texts["Nobody moved into {0} {1}.", Shown, InPeriod]
         : new Sentence(Texts["{0} moves into {1} {2}{3}. The cause of none of them is known."], Moves, Shown, InPeriod, Than);
 

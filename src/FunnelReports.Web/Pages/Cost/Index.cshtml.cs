@@ -22,7 +22,6 @@ public sealed class IndexModel(
     private const string ByName = "by";
 
     // The cost of a single day rests on few leads, so days are worth a look in a month at most.
-    private const int MostDaysByDay = 31;
 
     /// <summary>The stage whose leads are paid for; without one that with the role MQL.</summary>
     [FromQuery(Name = StageName)]
@@ -64,7 +63,7 @@ public sealed class IndexModel(
     /// <summary>The stage to choose.</summary>
     public StageChoice Choice => new(Picker, Workspace.Funnel.Stages, [(StageName, Texts["Stage"], Report.Stage)]);
 
-    protected override string UsualGrain => base.UsualGrain == "day" && Period.Range.Days > MostDaysByDay ? "week" : base.UsualGrain;
+    protected override string UsualGrain => SteadyGrain;
 
     protected override IEnumerable<KeyValuePair<string, string>> KeepInAddress =>
         new[] { (StageName, StageKey), (ByName, By) }

@@ -34,7 +34,7 @@ public sealed class IndexModel(
     public EfficiencyReport Report { get; private set; } = null!;
 
     /// <summary>The rates bucket by bucket.</summary>
-    public ChartModel Chart => RatesChart.Of(this, [.. Report.Cohorts.Select(c => Names.OfBucket(c.Bucket, Workspace.Calendar))], Texts) with
+    public ChartModel Chart => RatesChart.Of(this, [.. Report.Cohorts.Select(c => Names.OfBucket(c.Bucket, Workspace.Calendar, Report.Period))], Texts) with
     {
         Notes = Marks.On([.. Report.Cohorts.Select(c => c.Bucket)]),
     };

@@ -105,8 +105,8 @@ public sealed class IndexModel(FunnelDatabase database, WorkspaceStore workspace
     public string Worth(ForecastTest? test) => test switch
     {
         null => text["too little past"],
-        _ when test.MeanError < Math.Min(test.SameAsLast, test.SameWeekdays) => text["closer than simple rules"],
-        _ => text["a simple rule does as well"],
+        _ when test.MeanError < Math.Min(test.SameAsLast, test.SameWeekdays) => text["closer"],
+        _ => text["no closer"],
     };
 
     private IEnumerable<KeyValuePair<string, string>> Kept =>

@@ -53,6 +53,8 @@ public sealed class IndexModel(
             _ => "",
         });
 
+    protected override string UsualGrain => SteadyGrain;
+
     /// <summary>The query with which the cost page shows the same days and leads.</summary>
     public string CostQuery => Picker.Query();
 

@@ -24,7 +24,7 @@ internal sealed class MqlCharts(IndexModel page, PeriodNames names, IStringLocal
         ]);
 
     private ChartModel Over(StagesReport report, string id, string title, ChartKind kind, string description, IReadOnlyList<ChartSeries> series) =>
-        new(id, title, kind, ChartUnit.Count, text["Until"], [.. report.Series.Select(b => names.OfBucket(b.Bucket, page.Workspace.Calendar))], series)
+        new(id, title, kind, ChartUnit.Count, text["Until"], [.. report.Series.Select(b => names.OfBucket(b.Bucket, page.Workspace.Calendar, report.Period))], series)
         {
             Description = description,
             Notes = page.Marks.On([.. report.Series.Select(b => b.Bucket)]),

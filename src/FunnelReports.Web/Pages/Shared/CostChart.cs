@@ -28,7 +28,7 @@ internal static class CostChart
         series.Add(Line(average, "cost-moving-average", report.MovingAverage));
         return new ChartModel(
             "cost", text["What one {0} cost", cost.Stage], ChartKind.Line, ChartUnit.Money, text["In"],
-            [.. report.Series.Select(b => names.OfBucket(b.Bucket, cost.Workspace.Calendar))], series)
+            [.. report.Series.Select(b => names.OfBucket(b.Bucket, cost.Workspace.Calendar, report.Period))], series)
         {
             Currency = report.Currency,
             Decimals = cost.Workspace.Currency.Decimals,

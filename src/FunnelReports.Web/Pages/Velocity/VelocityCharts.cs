@@ -10,11 +10,13 @@ namespace FunnelReports.Web.Pages.Velocity;
 /// <summary>The charts of the stage that the velocity page shows in detail.</summary>
 internal sealed class VelocityCharts(IndexModel page, PeriodNames names, IStringLocalizer<SharedResource> text)
 {
-    /// <summary>The share still waiting, read off the curve every so many days, because the days on which somebody left are not evenly spaced.</summary>
+    /// <summary>
+    /// The share still waiting, read off the curve every so many days, because the days on which somebody left are not evenly spaced. The day by which half have left is one of them.
+    /// </summary>
     public ChartModel Survival()
     {
-        var points = Evenly(page.Shown.Survival.Curve ?? []).ToList();
-        var half = points.FindIndex(p => p.At.Waiting <= 0.5);
+        var points = Evenly(page.Shown.Survival.Curve ?? [], page.Shown.Survival.MedianDays).ToList();
+        var half = points.FindIndex(p => p.Day >= page.Shown.Survival.MedianDays);
         return new ChartModel(
             "survival", text["Still in {0} after so many days", page.Shown.Name], ChartKind.Line, ChartUnit.Percent, text["Days since entry"],
             [.. points.Select(p => names.Format.Count(p.Day))],
@@ -59,7 +61,7 @@ internal sealed class VelocityCharts(IndexModel page, PeriodNames names, IString
         var lines = page.Report.Trend.Select(b => b.Stages.Single(s => s.Key == page.Shown.Key)).ToList();
         return new ChartModel(
             "trend", text["Median stay in {0} of those who left in each {1}", page.Shown.Name, text[page.Picker.Grain].Value], ChartKind.Line, ChartUnit.Days, text["Left in"],
-            [.. page.Report.Trend.Select(b => names.OfBucket(b.Bucket, page.Workspace.Calendar))],
+            [.. page.Report.Trend.Select(b => names.OfBucket(b.Bucket, page.Workspace.Calendar, page.Report.Period))],
             [new ChartSeries(text["Median"], [.. lines.Select(s => s.MedianDays)]) { Metric = "velocity-median", DashedFrom = page.IsRunning ? lines.Count - 1 : null }])
         {
             Notes = page.Marks.On([.. page.Report.Trend.Select(b => b.Bucket)]),
@@ -67,14 +69,14 @@ internal sealed class VelocityCharts(IndexModel page, PeriodNames names, IString
         };
     }
 
-    private static IEnumerable<(int Day, SurvivalPoint At)> Evenly(IReadOnlyList<SurvivalPoint> curve)
+    private static IEnumerable<(int Day, SurvivalPoint At)> Evenly(IReadOnlyList<SurvivalPoint> curve, double? median)
     {
         if (curve.Count == 0) yield break;
         var last = (int)curve[^1].Days;
-        var span = (last / SurvivalCurve.MostPoints) + 1;
+        var span = SurvivalCurve.DaysApart(last);
         var at = new SurvivalPoint(0, 0, 0, Waiting: 1, Low: 1, High: 1);
         var next = 0;
-        for (var day = span - 1; day < last + span; day += span)
+        for (var day = SurvivalCurve.FirstDay(span, median); day < last + span; day += span)
         {
             while (next < curve.Count && curve[next].Days <= day) at = curve[next++];
             yield return (day, at);

@@ -35,6 +35,19 @@ public class ConversionsPageTests(HandOverSite site) : IClassFixture<HandOverSit
         Assert.Equal("cause not known | 20.0% | 3.6% – 62.4%", ReportPages.Line(words, "in-chart-table", "cause not known"));
     }
 
+    [Theory]
+    [InlineData("most-in", "60.0%", "Spring · Form")]
+    [InlineData("most-out", "25.0%", "Spring · Form")]
+    public async Task What_led_in_and_out_most_often_is_a_figure_that_leads_to_its_moves(string figure, string share, string cause)
+    {
+        var words = await site.App.SaidAsync("/conversions?period=2018-01");
+        var at = words.IndexOf($"data-figure=\"{figure}\"", StringComparison.Ordinal);
+        Assert.NotEqual(-1, at);
+        var shown = words[at..words.IndexOf("</article>", at, StringComparison.Ordinal)];
+        Assert.Contains(share, shown, StringComparison.Ordinal);
+        Assert.Contains(cause, shown, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Another_stage_can_be_chosen_and_a_side_without_moves_says_so()
     {

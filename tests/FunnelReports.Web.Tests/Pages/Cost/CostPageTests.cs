@@ -102,7 +102,7 @@ public class CostPageTests(CostSite site) : IClassFixture<CostSite>
 
     [Fact]
     public async Task The_MQL_report_leads_to_it() =>
-        Assert.Contains("href=\"/cost?period=2018-Q1&grain=day\"", await site.App.WordsAsync("/mql?period=2018-Q1"), StringComparison.Ordinal);
+        Assert.Contains("href=\"/cost?period=2018-Q1&grain=week\"", await site.App.WordsAsync("/mql?period=2018-Q1"), StringComparison.Ordinal);
 
     [Fact]
     public async Task Without_any_spend_only_who_may_enter_budgets_is_led_there()

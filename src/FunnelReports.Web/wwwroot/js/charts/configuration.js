@@ -50,6 +50,19 @@ function tooltip(data, format, look) {
   };
 }
 
+const cut = (text, room) => text.length > room ? `${text.slice(0, room - 1)}…` : text;
+
+// A name in at most three lines, broken between words.
+function broken(text, room) {
+  const out = [''];
+  for (const word of text.split(' ')) {
+    const last = out.at(-1);
+    if (last === '' || last.length + 1 + word.length <= room) out[out.length - 1] = last === '' ? word : `${last} ${word}`;
+    else out.push(word);
+  }
+  return (out.length > 3 ? [...out.slice(0, 2), out.slice(2).join(' ')] : out).map(line => cut(line, room));
+}
+
 const lies = data => ['funnel', 'ranking', 'windows'].includes(data.kind);
 const padding = data => ({ top: 4, right: lies(data) && data.kind !== 'windows' ? 56 : 8 });
 
@@ -66,21 +79,20 @@ function scales(data, format, look) {
   const stacked = data.kind === 'stackedBar';
   const values = {
     beginAtZero: true, stacked, border: { display: false }, grid: { color: look.grid, display: !across },
-    suggestedMax: data.kind === 'ranking' ? Math.max(...data.series.flatMap(series => series.high ?? [])) : undefined,
+    max: across ? Math.max(...data.series.flatMap(series => [...series.values, ...series.high ?? []])) || undefined : undefined,
     ticks: { color: look.soft, maxTicksLimit: 6, precision: data.unit === 'count' ? 0 : undefined, callback: format.tick, display: !across },
   };
   const labels = {
     stacked, grid: { display: false }, border: { color: look.line, display: !across },
     ticks: {
-      color: across ? look.ink : look.soft, maxRotation: data.everyLabel ? 90 : 0, autoSkip: !data.everyLabel && !across, autoSkipPadding: 16,
+      color: across ? look.ink : look.soft, font: across ? context => ({ size: context.chart.width < narrow ? 11 : 12 }) : undefined, maxRotation: data.everyLabel ? 90 : 0, autoSkip: !data.everyLabel && !across, autoSkipPadding: 16,
       callback(at) {
         const text = this.getLabelForValue(at);
         if (!across) return text;
-        // Names beside bars have up to half of the width, and two lines where that is little; the table has them whole.
+        // Names beside bars have up to half of the width, and three lines where that is little; the table has them whole.
         const { width } = this.chart;
-        const room = Math.min(longest, Math.floor(((width - padding(data).right) / 2 - 12) / 7.4));
-        const cut = part => part.length > room ? `${part.slice(0, room - 1)}…` : part;
-        return width < narrow ? text.split(' · ').slice(0, 2).map(cut) : cut(text);
+        const room = Math.min(longest, Math.floor(((width - padding(data).right) / 2 - 12) / (width < narrow ? 6.2 : 7.4)));
+        return width < narrow ? broken(text, room) : cut(text, room);
       },
     },
   };
