@@ -88,7 +88,8 @@ function scales(data, format, look) {
       color: across ? look.ink : look.soft, font: across ? context => ({ size: context.chart.width < narrow ? 11 : 12 }) : undefined, maxRotation: data.everyLabel ? 90 : 0, autoSkip: !data.everyLabel && !across, autoSkipPadding: 16,
       callback(at) {
         const text = this.getLabelForValue(at);
-        if (!across) return text;
+        // How much of a cut week is counted is said in the table and on hover.
+        if (!across) return text.split(' (')[0];
         // Names beside bars have up to half of the width, and three lines where that is little; the table has them whole.
         const { width } = this.chart;
         const room = Math.min(longest, Math.floor(((width - padding(data).right) / 2 - 12) / (width < narrow ? 6.2 : 7.4)));
