@@ -38,7 +38,7 @@ public sealed class SpendRowReader
         CheckCurrency();
         var amount = cells.Amount(ImportColumn.Amount, currency);
         if (amount is null) cells.Refuse(ImportColumn.Amount, $"{RowCells.Missing(ImportColumn.Amount)} Write 0 when nothing was spent.");
-        var (channel, campaign) = (cells.Text(ImportColumn.Channel), cells.Text(ImportColumn.Campaign));
+        var (channel, campaign) = (Name(ImportColumn.Channel), Name(ImportColumn.Campaign));
         row = cells.Fault is null ? new(day, isMonth, category, channel, campaign, amount ?? 0) : null;
         return cells.Fault;
     }
@@ -65,6 +65,9 @@ public sealed class SpendRowReader
         cells.Refuse(ImportColumn.Month, $"{RowCells.Quoted(text)} is not a month between {DayText.FirstYear}-01 and {DayText.LastYear}-12. Write it like 2018-03.");
         return default;
     }
+
+    // Budgets that were exported come back under the names that they have here.
+    private string? Name(ImportColumn column) => cells.Text(column) is { } name ? FormulaGuard.Take(name) : null;
 
     private SpendCategory Category()
     {

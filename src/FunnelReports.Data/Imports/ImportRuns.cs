@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using FunnelReports.Core;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +22,9 @@ public sealed class ImportRuns(FunnelDatabase database, TimeProvider clock)
 
     /// <summary>The action of the audit row that says who started a run; its subject is the run's id.</summary>
     public const string Started = "import.start";
+
+    /// <summary>How many runs are read at once where all are read.</summary>
+    public int Block { get; init; } = 500;
 
     /// <summary>Notes that a run has begun, with an audit row when somebody who has signed in began it, and gives its id.</summary>
     public Task<long> StartAsync(string kind, string fileName, CancellationToken cancel, string? actor = null) =>
@@ -100,15 +104,27 @@ public sealed class ImportRuns(FunnelDatabase database, TimeProvider clock)
             cancel);
 
     /// <summary>The latest runs, the newest first, each with who started it where that is known.</summary>
-    public async Task<IReadOnlyList<ImportStory>> LatestAsync(int count, CancellationToken cancel)
+    public Task<IReadOnlyList<ImportStory>> LatestAsync(int count, CancellationToken cancel) => BeforeAsync(long.MaxValue, count, cancel);
+
+    /// <summary>All runs in the same order. However many there are, only <see cref="Block"/> of them are held at a time.</summary>
+    public async IAsyncEnumerable<ImportStory> AllAsync([EnumeratorCancellation] CancellationToken cancel)
+    {
+        for (var before = long.MaxValue; await BeforeAsync(before, Block, cancel) is [.., var last] stories; before = last.Run.Id)
+        {
+            foreach (var story in stories) yield return story;
+        }
+    }
+
+    private async Task<IReadOnlyList<ImportStory>> BeforeAsync(long id, int count, CancellationToken cancel)
     {
         await using var db = database.Open();
-        var runs = await db.ImportRuns.AsNoTracking().OrderByDescending(r => r.Id).Take(count).ToListAsync(cancel);
+        var runs = await db.ImportRuns.AsNoTracking().Where(r => r.Id < id).OrderByDescending(r => r.Id).Take(count).ToListAsync(cancel);
         if (runs.Count == 0) return [];
-        var since = runs.Min(r => r.StartedAt);
-        var starts = await db.AuditEntries.AsNoTracking().Where(a => a.At >= since && a.Action == Started).Select(a => new { a.Subject, a.Actor }).ToListAsync(cancel);
+        var (since, subjects) = (runs.Min(r => r.StartedAt), runs.ConvertAll(r => r.Id.ToString(CultureInfo.InvariantCulture)));
+        var starts = await db.AuditEntries.AsNoTracking().Where(a => a.At >= since && a.Action == Started && subjects.Contains(a.Subject))
+            .Select(a => new { a.Subject, a.Actor }).ToListAsync(cancel);
         var actors = starts.ToLookup(a => a.Subject, a => a.Actor);
-        return [.. runs.Select(r => new ImportStory(r, actors[r.Id.ToString(CultureInfo.InvariantCulture)].FirstOrDefault()))];
+        return [.. runs.Zip(subjects, (run, subject) => new ImportStory(run, actors[subject].FirstOrDefault()))];
     }
 
     private const string Counts =

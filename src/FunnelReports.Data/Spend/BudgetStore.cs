@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using FunnelReports.Core;
+using FunnelReports.Core.Imports;
 using FunnelReports.Core.Rollups;
 using FunnelReports.Core.Spend;
 using FunnelReports.Data.Dimensions;
@@ -40,6 +41,23 @@ public sealed class BudgetStore(FunnelDatabase database, Audit audit, TimeProvid
             here.ToDictionary(b => new BudgetCell(b.Month, (SpendCategory)b.Category), b => b.AmountMinor),
             spent.GroupBy(s => Bucketing.MonthOf(s.Day)).ToDictionary(m => m.Key, m => new MonthSpent(m.Sum(s => s.Minor), m.Count())),
             here.Count == budgets.Count ? null : budgets.Except(here).Sum(b => b.AmountMinor));
+    }
+
+    /// <summary>Every budget of a year with its channel and campaign, month by month.</summary>
+    /// <param name="year">The days of the year.</param>
+    /// <param name="cancel">Stops waiting.</param>
+    public async Task<IReadOnlyList<SpendRow>> AllAsync(DayRange year, CancellationToken cancel)
+    {
+        await using var db = database.Open();
+        var rows = await (
+            from budget in db.Budgets.AsNoTracking().Where(b => b.Month >= year.Start && b.Month < year.End)
+            join value in db.DimensionValues on budget.ChannelId equals value.Id into channels
+            from channel in channels.Where(v => v.Id >= Segments.FirstValueId).DefaultIfEmpty()
+            join value in db.DimensionValues on budget.CampaignId equals value.Id into campaigns
+            from campaign in campaigns.Where(v => v.Id >= Segments.FirstValueId).DefaultIfEmpty()
+            select new SpendRow(budget.Month, true, (SpendCategory)budget.Category, channel == null ? null : channel.Key, campaign == null ? null : campaign.Key, budget.AmountMinor))
+            .ToListAsync(cancel);
+        return [.. rows.OrderBy(r => (r.Day, r.Category)).ThenBy(r => r.Channel, StringComparer.Ordinal).ThenBy(r => r.Campaign, StringComparer.Ordinal)];
     }
 
     /// <summary>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using FunnelReports.Core;
 using FunnelReports.Core.Imports;
 
 namespace FunnelReports.Jobs.Imports;
@@ -78,7 +79,7 @@ public sealed class RefusalFile : IDisposable
 
     private static string Cell(string text)
     {
-        if (text.Length > 0 && "=+-@\t\r".Contains(text[0])) text = "'" + text;
+        text = FormulaGuard.Put(text);
         return text.AsSpan().ContainsAny(Quoted) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
     }
 }

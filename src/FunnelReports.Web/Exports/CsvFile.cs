@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using FunnelReports.Core;
 using FunnelReports.Web.Localization;
 using FunnelReports.Web.Resources;
 using Microsoft.Extensions.Localization;
@@ -12,9 +13,6 @@ namespace FunnelReports.Web.Exports;
 /// </summary>
 public sealed class CsvFile(CsvStyle style, IStringLocalizer<SharedResource> text)
 {
-    /// <summary>What a spreadsheet program may take for the beginning of a formula.</summary>
-    private const string FormulaStarts = "=+-@\t\r\n";
-
     /// <summary>What makes quotes necessary: either separator, as the file may be opened with the wrong one.</summary>
     private static readonly char[] Quoted = [',', ';', '\t', '"', '\r', '\n'];
 
@@ -23,16 +21,9 @@ public sealed class CsvFile(CsvStyle style, IStringLocalizer<SharedResource> tex
     {
         ArgumentNullException.ThrowIfNull(table);
         await using var writer = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), bufferSize: 16_384, leaveOpen: true);
-        await writer.WriteAsync(Line(table.Columns.Select(column => (ShownValue?)new ShownValue.Text(Heading(column)))).AsMemory(), cancel);
+        await writer.WriteAsync(Line(table.Columns.Select(column => (ShownValue?)new ShownValue.Text(table.IsForImport ? column.Heading : Heading(column)))).AsMemory(), cancel);
         await foreach (var row in table.Rows.WithCancellation(cancel)) await writer.WriteAsync(Line(row).AsMemory(), cancel);
         await writer.FlushAsync(cancel);
-    }
-
-    /// <summary>True when a text could be taken for a formula.</summary>
-    public static bool LooksLikeFormula(string words)
-    {
-        ArgumentNullException.ThrowIfNull(words);
-        return words.Length > 0 && FormulaStarts.Contains(words[0], StringComparison.Ordinal);
     }
 
     // A number alone does not say what it counts, so its heading does.
@@ -40,6 +31,7 @@ public sealed class CsvFile(CsvStyle style, IStringLocalizer<SharedResource> tex
     {
         { Unit: ShownUnit.Fraction } => text["{0} (fraction)", column.Heading],
         { Unit: ShownUnit.Days } when !column.Heading.Contains(text["days"], StringComparison.OrdinalIgnoreCase) => text["{0} (days)", column.Heading],
+        { Unit: ShownUnit.Seconds } => text["{0} (seconds)", column.Heading],
         { Unit: ShownUnit.Money, Currency: { } code } when !column.Heading.Contains(code, StringComparison.Ordinal) => text["{0} ({1})", column.Heading, code],
         _ => column.Heading,
     };
@@ -53,7 +45,7 @@ public sealed class CsvFile(CsvStyle style, IStringLocalizer<SharedResource> tex
         ShownValue.Day day => day.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         ShownValue.Month month => month.First.ToString("yyyy-MM", CultureInfo.InvariantCulture),
         ShownValue.Moment moment => moment.Clock.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
-        ShownValue.Text { Words: var words } => Quote(LooksLikeFormula(words) ? "'" + words : words, Quoted),
+        ShownValue.Text { Words: var words } => Quote(FormulaGuard.Put(words), Quoted),
         _ => throw new InvalidOperationException($"No CSV for {value.GetType().Name}."),
     };
 

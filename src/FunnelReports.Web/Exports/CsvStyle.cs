@@ -10,7 +10,9 @@ public sealed record CsvStyle(char Separator, char DecimalMark)
     /// <summary>Name of the query value that names the language.</summary>
     public const string QueryName = "locale";
 
-    private static readonly CsvStyle Point = new(',', '.');
+    /// <summary>Commas between columns and decimal points, as English has them and imports read them.</summary>
+    public static CsvStyle Point { get; } = new(',', '.');
+
     private static readonly CsvStyle Comma = new(';', ',');
 
     /// <summary>The style of a language such as "fr"; of the reader's own without one. English is the style of every language with a decimal point.</summary>

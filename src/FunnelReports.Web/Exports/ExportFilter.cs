@@ -1,4 +1,5 @@
 using System.Text;
+using FunnelReports.Data;
 using FunnelReports.Web.Layout;
 using FunnelReports.Web.Localization;
 using FunnelReports.Web.Reports;
@@ -16,7 +17,7 @@ namespace FunnelReports.Web.Exports;
 /// Answers a page that is asked for as a file: the page is made as always, for the same person and by the same address, and its tables are taken out of it.
 /// What is no page with numbers, such as a mistake or a redirect, is answered as it is.
 /// </summary>
-public sealed class ExportFilter(Format format, IStringLocalizer<SharedResource> text, TimeProvider clock) : IAsyncResourceFilter
+public sealed class ExportFilter(Format format, IStringLocalizer<SharedResource> text, WorkspaceStore workspaces, TimeProvider clock) : IAsyncResourceFilter
 {
     public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
@@ -62,7 +63,7 @@ public sealed class ExportFilter(Format format, IStringLocalizer<SharedResource>
 
     private async Task AnswerAsync(HttpContext http, ExportAsked asked, SeenPage page, ViewDataDictionary? data, IFiled? filed)
     {
-        var table = asked.IsWorkbook ? null : page.Table(asked.Table);
+        var table = asked.IsWorkbook ? null : page.Table(asked.Table) ?? await UnshownAsync();
         if (table is null && !asked.IsWorkbook)
         {
             http.Response.Clear();
@@ -76,22 +77,23 @@ public sealed class ExportFilter(Format format, IStringLocalizer<SharedResource>
         http.Response.Headers.CacheControl = "no-store";
         if (table is null)
         {
-            var tables = new List<SeenTable> { About(http.Request, page, data) };
+            var tables = new List<SeenTable> { About(http.Request, page, data, await ZoneAsync(data, http.RequestAborted)) };
             foreach (var shown in page.Tables) tables.Add(await WholeAsync(shown));
             await Workbook.WriteAsync(tables, http.Response.Body, http.RequestAborted);
         }
         else
         {
-            await new CsvFile(CsvStyle.Of(asked.Language), text).WriteAsync(await WholeAsync(table), http.Response.Body, http.RequestAborted);
+            await new CsvFile(table.IsForImport ? CsvStyle.Point : CsvStyle.Of(asked.Language), text).WriteAsync(await WholeAsync(table), http.Response.Body, http.RequestAborted);
         }
+
+        async ValueTask<SeenTable?> UnshownAsync() => filed is null || asked.Table is not { Length: > 0 } id ? null : await filed.UnshownTableAsync(id, http.RequestAborted);
 
         async ValueTask<SeenTable> WholeAsync(SeenTable shown) => filed is null ? shown : await filed.WholeTableAsync(shown, http.RequestAborted);
     }
 
     // What the numbers are numbers of: a file leaves the page behind.
-    private SeenTable About(HttpRequest request, SeenPage page, ViewDataDictionary? data)
+    private SeenTable About(HttpRequest request, SeenPage page, ViewDataDictionary? data, TimeZoneInfo zone)
     {
-        var zone = data?.TimeZone() is { } id ? TimeZoneInfo.FindSystemTimeZoneById(id) : TimeZoneInfo.Utc;
         var facts = new List<(string Name, string? Words)>(page.Facts.Select(fact => (fact.Name, (string?)fact.Words)))
         {
             (text["As of"], data?.AsOf()),
@@ -104,4 +106,7 @@ public sealed class ExportFilter(Format format, IStringLocalizer<SharedResource>
             [new("FunnelReports") { IsWords = true, Width = 24 }, new(page.Title) { IsWords = true, Width = 96 }],
             facts.Where(fact => fact.Words is not null).Select(IReadOnlyList<ShownValue?> (fact) => [new ShownValue.Text(fact.Name), new ShownValue.Text(fact.Words!)]).ToAsyncEnumerable());
     }
+
+    private async ValueTask<TimeZoneInfo> ZoneAsync(ViewDataDictionary? data, CancellationToken cancel) =>
+        data?.TimeZone() is { } id ? TimeZoneInfo.FindSystemTimeZoneById(id) : (await workspaces.ReadAsync(cancel)).Calendar.Zone;
 }

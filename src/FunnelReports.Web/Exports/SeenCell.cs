@@ -18,14 +18,14 @@ internal sealed record SeenCell
     /// <summary>Small words beside its value, such as "not final"; null when there are none.</summary>
     public string? Note { get; init; }
 
-    /// <summary>True when it holds a drawing.</summary>
+    /// <summary>True when it holds a drawing, or something to press: what no file can hold.</summary>
     public bool IsDrawn { get; init; }
 
     /// <summary>Reads a cell. Words that a person gave stay words, even when they look like a number.</summary>
     public static SeenCell Read(IElement cell, Written written)
     {
-        var isDrawn = cell.QuerySelector("svg") is not null;
-        if (!cell.ClassList.Contains("number") && !cell.ClassList.Contains("day")) return new SeenCell { Value = Words(PageText.Of(cell)), IsDrawn = isDrawn };
+        var isDrawn = cell.QuerySelector("svg, form") is not null;
+        if (!IsTyped(cell)) return new SeenCell { Value = Words(PageText.Of(cell)), IsDrawn = isDrawn };
         var shown = (IElement)cell.Clone();
         var beside = shown.QuerySelectorAll("small").Select(PageText.Of).Concat(shown.QuerySelectorAll("abbr.not-final").Select(mark => mark.GetAttribute("title") ?? "")).ToList();
         foreach (var part in shown.QuerySelectorAll("small, abbr.not-final").ToList()) part.Remove();
@@ -41,6 +41,9 @@ internal sealed record SeenCell
             IsDrawn = isDrawn,
         };
     }
+
+    // A cell with a number, a day, or a field for an amount.
+    private static bool IsTyped(IElement cell) => cell.ClassList.Contains("number") || cell.ClassList.Contains("day") || cell.QuerySelector("input[inputmode=decimal]") is not null;
 
     private static ShownValue.Text? Words(string text) => text is "" or Format.Missing ? null : new ShownValue.Text(text);
 }

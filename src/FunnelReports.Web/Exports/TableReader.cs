@@ -49,8 +49,9 @@ internal sealed class TableReader(Written written, IStringLocalizer<SharedResour
         foreach (var (row, date) in body.Zip(dates)) cells[row][0] = cells[row][0] with { Value = date };
     }
 
-    private void Take(string heading, List<SeenCell> cells, List<SeenColumn> columns, List<List<ShownValue?>> rows)
+    private void Take(string heading, List<SeenCell> shown, List<SeenColumn> columns, List<List<ShownValue?>> rows)
     {
+        var cells = WithSingleDays(shown);
         var hasValue = cells.Exists(cell => cell.Value is not null);
         var hasLimits = cells.Exists(cell => cell.Limits is not null);
         var hasNote = cells.Exists(cell => cell.Note is not null);
@@ -72,6 +73,11 @@ internal sealed class TableReader(Written written, IStringLocalizer<SharedResour
             foreach (var (row, value) in rows.Zip(values)) row.Add(value);
         }
     }
+
+    // Beside lines of several days, a single day is the first and the last.
+    private static List<SeenCell> WithSingleDays(List<SeenCell> cells) => !cells.Exists(cell => cell.Limits is { Low: ShownValue.Day })
+        ? cells
+        : cells.ConvertAll(cell => cell is { Value: ShownValue.Day day, Limits: null } ? cell with { Value = null, Limits = (day, day) } : cell);
 
     private static SeenColumn Describe(string heading, List<ShownValue?> values)
     {

@@ -10,6 +10,9 @@ namespace FunnelReports.Web.Exports;
 /// </summary>
 public sealed class TablesSeen : IHtmlContent
 {
+    /// <summary>Stands for the first table of a page, which needs no id: its files are named after the page alone.</summary>
+    public const string First = "";
+
     private readonly List<(string Id, string Name)> tables = [];
 
     private TablesSeen()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FunnelReports.Core;
 using FunnelReports.Web.Localization;
 
 namespace FunnelReports.Web.Exports;
@@ -23,9 +24,10 @@ internal sealed class WorkbookStyles
     /// <summary>The look of a value, by its place.</summary>
     public int Of(ShownValue value) => value switch
     {
-        ShownValue.Text { Words: var words } => CsvFile.LooksLikeFormula(words) ? FormulaLike : Words,
+        ShownValue.Text { Words: var words } => FormulaGuard.LooksLikeFormula(words) ? FormulaLike : Words,
         ShownValue.Number { Unit: ShownUnit.Fraction, Decimals: var decimals } => OfFormat(Decimals("0", decimals - 2) + "%"),
         ShownValue.Number { Unit: ShownUnit.Money, Currency: { } currency, Decimals: var decimals } => OfFormat($"[${currency}] {Decimals("#,##0", decimals)}"),
+        ShownValue.Number { Unit: ShownUnit.Seconds, Decimals: var decimals } => OfFormat(Decimals("#,##0", decimals) + "\\ \\s"),
         ShownValue.Number { Decimals: var decimals } => OfFormat(Decimals("#,##0", decimals)),
         ShownValue.Day => OfFormat("yyyy-mm-dd"),
         ShownValue.Month => OfFormat("mmmm yyyy"),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FunnelReports.Core;
 using FunnelReports.Core.Metrics;
 using FunnelReports.Web.Resources;
 using Microsoft.Extensions.Localization;
@@ -104,6 +105,24 @@ public sealed class Format(IStringLocalizer<SharedResource> text)
         return shown;
     }
 
+    /// <summary>An amount without its currency, where that stands above a table: "1,234.50".</summary>
+    public string Amount(long? minor, Currency currency)
+    {
+        ArgumentNullException.ThrowIfNull(currency);
+        if (minor is not { } known) return Missing;
+        var shown = AmountInput.Write(known, currency, Culture);
+        Written?.Add(shown, ShownValue.Exact(known, currency));
+        return shown;
+    }
+
+    /// <summary>A length of time: "0.4 s", "2 min 5 s".</summary>
+    public string Seconds(double seconds)
+    {
+        if (seconds < 60) return Noted(text["{0} s", seconds.ToString("N1", Culture)], seconds, 1, ShownUnit.Seconds);
+        var whole = (long)seconds;
+        return Noted(text["{0} min {1} s", (whole / 60).ToString("N0", Culture), whole % 60], whole, 0, ShownUnit.Seconds);
+    }
+
     /// <summary>"1 Mar 2018".</summary>
     public string Day(DateOnly? day) => Dated(day, "d MMM yyyy", static date => new ShownValue.Day(date));
 
@@ -135,9 +154,9 @@ public sealed class Format(IStringLocalizer<SharedResource> text)
     public string Moment(DateTimeOffset? instant, TimeZoneInfo zone)
     {
         if (instant is null) return Missing;
-        var clock = TimeZoneInfo.ConvertTime(instant.Value, zone).DateTime;
-        var shown = clock.ToString(text["d MMM yyyy, HH:mm"], Culture);
-        Written?.Add(shown, new ShownValue.Moment(clock.AddTicks(-(clock.Ticks % TimeSpan.TicksPerMinute))));
+        var moment = ShownValue.At(instant.Value, zone);
+        var shown = moment.Clock.ToString(text["d MMM yyyy, HH:mm"], Culture);
+        Written?.Add(shown, moment);
         return shown;
     }
 

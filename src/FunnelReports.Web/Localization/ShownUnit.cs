@@ -15,6 +15,9 @@ public enum ShownUnit
     /// <summary>Days.</summary>
     Days,
 
+    /// <summary>Seconds, shown as minutes and seconds when there are many.</summary>
+    Seconds,
+
     /// <summary>Money of one currency.</summary>
     Money,
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FunnelReports.Core;
 
 namespace FunnelReports.Web.Localization;
 
@@ -23,6 +24,20 @@ public abstract record ShownValue
 
     /// <summary>A moment on the clock of the reporting zone, to the minute.</summary>
     public sealed record Moment(DateTime Clock) : ShownValue;
+
+    /// <summary>An amount to its last minor unit.</summary>
+    public static Number Exact(long minor, Currency currency)
+    {
+        ArgumentNullException.ThrowIfNull(currency);
+        return new Number(minor / (decimal)currency.MinorPerMajor, currency.Decimals, ShownUnit.Money, currency.Code);
+    }
+
+    /// <summary>A moment as the clock of a zone shows it.</summary>
+    public static Moment At(DateTimeOffset instant, TimeZoneInfo zone)
+    {
+        var clock = TimeZoneInfo.ConvertTime(instant, zone).DateTime;
+        return new Moment(clock.AddTicks(-(clock.Ticks % TimeSpan.TicksPerMinute)));
+    }
 
     /// <summary>The number that a reader sees of a longer one; null when it has no end or is larger than can be kept exactly.</summary>
     /// <param name="value">The number as it was worked out.</param>

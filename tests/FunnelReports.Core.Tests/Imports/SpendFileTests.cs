@@ -61,6 +61,11 @@ public class SpendFileTests
     }
 
     [Fact]
+    public void Names_that_a_file_keeps_from_being_formulas_are_read_without_their_apostrophe() => Assert.Equal(
+        new SpendRow(new(2018, 3, 1), false, SpendCategory.Media, "=Paid", "'90s", 1050),
+        Files.Spend(Days, "2018-03-01|media|'=Paid|'90s|10.50|EUR").Row);
+
+    [Fact]
     public void Yen_have_no_decimals()
     {
         Assert.Equal(1200, Files.Spend(Months, "2018-03|media|1200|JPY", currency: "JPY").Row!.AmountMinor);

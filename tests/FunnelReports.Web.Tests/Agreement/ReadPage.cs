@@ -19,7 +19,14 @@ internal sealed partial class ReadPage
     public static List<ReadPage> Tables(string html)
     {
         using var page = new HtmlParser().ParseDocument(html);
-        foreach (var part in page.QuerySelectorAll(".definition, .visually-hidden:not(caption), [aria-hidden=true], svg").ToList()) part.Remove();
+        foreach (var part in page.QuerySelectorAll(".definition, .visually-hidden:not(caption), [aria-hidden=true], svg, td form").ToList()) part.Remove();
+        // A field for an amount shows it as any other cell does.
+        foreach (var field in page.QuerySelectorAll("td > input[inputmode=decimal]").ToList())
+        {
+            field.ParentElement!.ClassList.Add("number");
+            field.Replace(page.CreateTextNode(field.GetAttribute("value")!));
+        }
+
         var figures = page.QuerySelectorAll("article.key-figure").Select(Figure).ToList();
         var tables = page.QuerySelectorAll<IHtmlTableElement>("main table").Select(table => new ReadPage(table.Id!, RowsOf(table)));
         return [.. figures.Count > 0 ? [new ReadPage("figures", figures)] : Array.Empty<ReadPage>(), .. tables];
@@ -29,7 +36,11 @@ internal sealed partial class ReadPage
     {
         var lines = table.Rows.Where(row => row.ParentElement!.LocalName != "thead").ToList();
         var isDated = lines.Where(row => row.ParentElement!.LocalName == "tbody").All(row => ReadValue.Of(Seen(row.Cells[0])).IsDate);
-        return lines.ConvertAll(row => row.Cells.SelectMany((cell, place) => Cell(cell, isDated && place == 0)).ToList());
+        var read = lines.ConvertAll(row => row.Cells.SelectMany((cell, place) => Cell(cell, isDated && place == 0)).ToList());
+        // Where some lines are of several days, one of a single day begins and ends with it.
+        var ofDays = lines.ConvertAll(row => row.Cells[0].ClassList.Contains("day") && Seen(row.Cells[0]).Contains(" – ", StringComparison.Ordinal));
+        foreach (var (row, _) in read.Zip(ofDays).Where(line => ofDays.Contains(true) && !line.Second)) row.Insert(0, row[0]);
+        return read;
     }
 
     // Only what is set as a number or a day is one; the first cells of a row are when all of them are days.

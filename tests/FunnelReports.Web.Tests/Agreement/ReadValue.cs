@@ -15,7 +15,7 @@ internal sealed partial record ReadValue(string Csv, decimal? Number = null)
     public bool IsDate { get; private init; }
 
     /// <summary>A number or day where there is one, else words.</summary>
-    public static ReadValue Of(string seen) => DateOf(seen) ?? NumberOf(seen) ?? Words(seen);
+    public static ReadValue Of(string seen) => DateOf(seen) ?? SecondsOf(seen) ?? NumberOf(seen) ?? Words(seen);
 
     /// <summary>Words, whatever they look like.</summary>
     public static ReadValue Words(string seen) => new(seen is ['=' or '+' or '-' or '@', ..] ? "'" + seen : seen);
@@ -35,6 +35,10 @@ internal sealed partial record ReadValue(string Csv, decimal? Number = null)
         return null;
     }
 
+    private static ReadValue? SecondsOf(string seen) => Length().Match(seen) is { Success: true } length
+        ? Rounded((60 * (length.Groups["min"] is { Success: true } minutes ? decimal.Parse(minutes.Value, CultureInfo.InvariantCulture) : 0)) + decimal.Parse(length.Groups["s"].Value, CultureInfo.InvariantCulture), length.Groups["min"].Success ? 0 : 1)
+        : null;
+
     private static ReadValue? NumberOf(string seen)
     {
         if (Figure().Match(seen) is not { Success: true } figure) return null;
@@ -48,4 +52,7 @@ internal sealed partial record ReadValue(string Csv, decimal? Number = null)
 
     [GeneratedRegex(@"^(?<sign>[+−-]?)€?(?<digits>[\d,]+(\.\d+)?)(%| points| days?)?$")]
     private static partial Regex Figure();
+
+    [GeneratedRegex(@"^((?<min>\d+) min )?(?<s>\d+(\.\d)?) s$")]
+    private static partial Regex Length();
 }

@@ -62,6 +62,7 @@ public sealed class PolicyTests : IAsyncLifetime
                 var got = !isTurnedAway && answer.StatusCode is not (HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized);
                 Assert.True(mayOpen == got && (mayOpen || answer.StatusCode == HttpStatusCode.Forbidden), $"{role} asked {Name(endpoint)} and got {answer.StatusCode}");
                 Assert.True((int)answer.StatusCode < 500, $"{role} asked {Name(endpoint)} and got {answer.StatusCode}");
+                if (!mayOpen) Assert.Equal($"{role} {AddressOf(endpoint)} 403", $"{role} {AddressOf(endpoint)} {await client.LookAsync(AddressOf(endpoint) + "?export=xlsx")}");
             }
         }
     }

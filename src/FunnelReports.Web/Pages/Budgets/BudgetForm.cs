@@ -22,7 +22,7 @@ public sealed class BudgetForm(IStringLocalizer<SharedResource> text, Format for
         BudgetYear year, Currency currency, IReadOnlyDictionary<string, string?> amounts, IReadOnlyDictionary<string, string?> shown) =>
         new(year, currency, BudgetGrid.PlacesOf(year).Select(place =>
         {
-            var stored = BudgetGrid.StoredCell(year, currency, place);
+            var stored = BudgetGrid.StoredCell(year, currency, place, format);
             return amounts.TryGetValue(stored.Key, out var typed)
                 ? Typed(stored with { Shown = ShownOf(shown.GetValueOrDefault(stored.Key)) }, typed ?? "", currency)
                 : stored;
@@ -48,17 +48,17 @@ public sealed class BudgetForm(IStringLocalizer<SharedResource> text, Format for
         if (string.IsNullOrWhiteSpace(typed)) return cell with { Text = typed, Amount = null };
         if (!AmountInput.TryRead(typed, currency, CultureInfo.CurrentCulture, out var minor))
         {
-            var example = BudgetGrid.AmountText((1234 * currency.MinorPerMajor) + (currency.MinorPerMajor / 2), currency);
+            var example = format.Amount((1234 * currency.MinorPerMajor) + (currency.MinorPerMajor / 2), currency);
             return cell with { Text = typed, Amount = null, Fault = text["{0}: “{1}” is not an amount in {2}. Write it like {3}, or leave the field empty.", NameOf(cell.Place), typed.Trim(), currency.Code, example] };
         }
 
         return Math.Abs((decimal)minor) > Most
-            ? cell with { Text = typed, Amount = null, Fault = text["{0}: “{1}” is too large. Write at most {2}.", NameOf(cell.Place), typed.Trim(), BudgetGrid.AmountText(Most, currency)] }
+            ? cell with { Text = typed, Amount = null, Fault = text["{0}: “{1}” is too large. Write at most {2}.", NameOf(cell.Place), typed.Trim(), format.Amount(Most, currency)] }
             : cell with { Text = typed, Amount = minor };
     }
 
     private string ConflictOf(GridCell cell, long? held, Currency currency) => held is { } minor
-        ? text["{0}: somebody else has changed this to {1} meanwhile. Save again to put yours in its place, or write theirs.", NameOf(cell.Place), BudgetGrid.AmountText(minor, currency)]
+        ? text["{0}: somebody else has changed this to {1} meanwhile. Save again to put yours in its place, or write theirs.", NameOf(cell.Place), format.Amount(minor, currency)]
         : text["{0}: somebody else has emptied this meanwhile. Save again to keep yours, or empty it too.", NameOf(cell.Place)];
 
     // A field that no page of ours has made counts as "nothing was shown"; the store then compares with what is there.

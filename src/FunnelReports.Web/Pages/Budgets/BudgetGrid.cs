@@ -1,7 +1,7 @@
-using System.Globalization;
 using FunnelReports.Core;
 using FunnelReports.Core.Spend;
 using FunnelReports.Data.Spend;
+using FunnelReports.Web.Localization;
 
 namespace FunnelReports.Web.Pages.Budgets;
 
@@ -48,20 +48,19 @@ public sealed class BudgetGrid
     public long? Total => Sum(Cells);
 
     /// <summary>The grid of what is stored.</summary>
-    public static BudgetGrid Stored(BudgetYear year, Currency currency) => new(year, currency, PlacesOf(year).Select(place => StoredCell(year, currency, place)));
+    public static BudgetGrid Stored(BudgetYear year, Currency currency, Format format) =>
+        new(year, currency, PlacesOf(year).Select(place => StoredCell(year, currency, place, format)));
 
     /// <summary>The cell of what is stored.</summary>
-    internal static GridCell StoredCell(BudgetYear year, Currency currency, BudgetCell place)
+    internal static GridCell StoredCell(BudgetYear year, Currency currency, BudgetCell place, Format format)
     {
         long? amount = year.Amounts.TryGetValue(place, out var minor) ? minor : null;
-        return new GridCell(place, amount, amount is null ? "" : AmountText(amount.Value, currency), amount);
+        return new GridCell(place, amount, amount is null ? "" : format.Amount(amount, currency), amount);
     }
 
     /// <summary>Every cell of a year, row by row.</summary>
     internal static IEnumerable<BudgetCell> PlacesOf(BudgetYear year) =>
         MonthsOf(year.Days).SelectMany(month => Categories, (month, category) => new BudgetCell(month, category));
-
-    internal static string AmountText(long minor, Currency currency) => Localization.AmountInput.Write(minor, currency, CultureInfo.CurrentCulture);
 
     private static IReadOnlyList<DateOnly> MonthsOf(DayRange year) => [.. Enumerable.Range(0, 12).Select(year.Start.AddMonths)];
 

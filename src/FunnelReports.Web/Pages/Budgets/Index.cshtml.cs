@@ -2,6 +2,7 @@ using FunnelReports.Core;
 using FunnelReports.Data;
 using FunnelReports.Data.Spend;
 using FunnelReports.Web.Auth;
+using FunnelReports.Web.Exports;
 using FunnelReports.Web.Layout;
 using FunnelReports.Web.Localization;
 using FunnelReports.Web.Resources;
@@ -13,13 +14,14 @@ using Microsoft.Extensions.Localization;
 namespace FunnelReports.Web.Pages.Budgets;
 
 /// <summary>The monthly budgets of a year, for no one channel or for one. Whoever sees reports sees them, an admin changes them.</summary>
+[Exported]
 public sealed class IndexModel(
     BudgetStore budgets,
     WorkspaceStore workspaces,
     IAuthorizationService authorization,
     TimeProvider clock,
     IStringLocalizer<SharedResource> text,
-    Format format) : PageModel
+    Format format) : PageModel, IFiled
 {
     private const int FirstYear = 1971;
     private const int LastYear = 2099;
@@ -51,6 +53,9 @@ public sealed class IndexModel(
 
     public int? NextYear => Year < LastYear ? Year + 1 : null;
 
+    /// <inheritdoc />
+    public IEnumerable<string?> Subject => [$"{Year}", Channel];
+
     private BudgetForm Form => new(text, format);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
@@ -79,10 +84,14 @@ public sealed class IndexModel(
     }
 
     /// <summary>An amount as the fields write it.</summary>
-    public string Amount(long? minor) => minor is { } known ? BudgetGrid.AmountText(known, Grid.Currency) : Format.Missing;
+    public string Amount(long? minor) => format.Amount(minor, Grid.Currency);
 
     /// <summary>An amount with its currency.</summary>
     public string Money(long? minor) => format.Money(minor, Grid.Currency.Code, Grid.Currency.Decimals);
+
+    /// <summary>The budgets of the year for every channel and campaign, as imports read them.</summary>
+    public async Task<SeenTable?> UnshownTableAsync(string id, CancellationToken cancel) =>
+        id == BudgetRows.Table ? BudgetRows.Of(await budgets.AllAsync(Grid.Year.Days, cancel), Grid.Currency) : null;
 
     // Reads what the address names; null when there is no such year or channel.
     private async Task<BudgetChannel?> ChosenAsync(CancellationToken cancel)
@@ -94,7 +103,7 @@ public sealed class IndexModel(
         Channels = await budgets.ChannelsAsync(cancel);
         var channel = string.IsNullOrEmpty(Channel) ? BudgetChannel.None : Channels.FirstOrDefault(c => c.Key == Channel);
         if (Year is < FirstYear or > LastYear || channel is null) return null;
-        Grid = BudgetGrid.Stored(await budgets.ReadAsync(workspace.Calendar.FiscalYear.Year(Year.Value), channel.Id, cancel), workspace.Currency);
+        Grid = BudgetGrid.Stored(await budgets.ReadAsync(workspace.Calendar.FiscalYear.Year(Year.Value), channel.Id, cancel), workspace.Currency, format);
         MayEdit = (await authorization.AuthorizeAsync(User, Policies.EditBudgets)).Succeeded;
         return channel;
     }

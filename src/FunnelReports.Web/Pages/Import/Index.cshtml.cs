@@ -4,6 +4,7 @@ using FunnelReports.Data;
 using FunnelReports.Data.Imports;
 using FunnelReports.Jobs.Imports;
 using FunnelReports.Web.Auth;
+using FunnelReports.Web.Exports;
 using FunnelReports.Web.Imports;
 using FunnelReports.Web.Layout;
 using FunnelReports.Web.Resources;
@@ -19,7 +20,9 @@ namespace FunnelReports.Web.Pages.Import;
 /// <remarks>The form is read as it comes in; its token is checked before its file is kept.</remarks>
 [IgnoreAntiforgeryToken]
 [StreamedForm]
-public sealed class IndexModel(Uploads uploads, SentFile sent, ImportRuns runs, WorkspaceStore workspaces, IAuthorizationService authorization, IStringLocalizer<SharedResource> text) : PageModel
+[Exported]
+public sealed class IndexModel(Uploads uploads, SentFile sent, ImportRuns runs, WorkspaceStore workspaces, IAuthorizationService authorization, IStringLocalizer<SharedResource> text)
+    : PageModel, IFiled
 {
     private const int ShownRuns = 25;
     private const long Megabyte = 1_048_576;
@@ -35,6 +38,12 @@ public sealed class IndexModel(Uploads uploads, SentFile sent, ImportRuns runs, 
     /// <summary>The latest imports, the newest first.</summary>
     public IReadOnlyList<ImportStory> Runs { get; private set; } = [];
 
+    /// <summary>The words of the page.</summary>
+    public ImportWords Words => new(text);
+
+    /// <inheritdoc />
+    public IEnumerable<string?> Subject => [];
+
     /// <summary>True when this person may remove made-up data.</summary>
     public bool MayRemoveDemo { get; private set; }
 
@@ -44,6 +53,10 @@ public sealed class IndexModel(Uploads uploads, SentFile sent, ImportRuns runs, 
         Workspace = await workspaces.ReadAsync(cancel);
         Runs = await runs.LatestAsync(ShownRuns, cancel);
     }
+
+    /// <summary>The history in full.</summary>
+    public Task<SeenTable> WholeTableAsync(SeenTable shown, CancellationToken cancel) =>
+        Task.FromResult(new ImportRows(Words, Workspace.Calendar.Zone, text).Whole(shown, runs.AllAsync(cancel)));
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {

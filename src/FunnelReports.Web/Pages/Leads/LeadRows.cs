@@ -53,11 +53,7 @@ public sealed class LeadRows(ListWords words, bool mayNames, TimeZoneInfo zone, 
 
     private static ShownValue.Text? Words(string? words) => string.IsNullOrWhiteSpace(words) ? null : new ShownValue.Text(words);
 
-    private ShownValue.Moment Clock(DateTimeOffset moment)
-    {
-        var clock = TimeZoneInfo.ConvertTime(moment, zone).DateTime;
-        return new ShownValue.Moment(clock.AddTicks(-(clock.Ticks % TimeSpan.TicksPerMinute)));
-    }
+    private ShownValue.Moment Clock(DateTimeOffset moment) => ShownValue.At(moment, zone);
 
     private ShownValue.Number? Days(ListedLead line) => line.Days is { } days ? ShownValue.Rounded(days, words.DaysAreWhole ? 0 : 1) : null;
 }

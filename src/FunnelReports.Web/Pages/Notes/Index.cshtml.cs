@@ -2,6 +2,7 @@ using System.Globalization;
 using FunnelReports.Core;
 using FunnelReports.Data.Notes;
 using FunnelReports.Web.Auth;
+using FunnelReports.Web.Exports;
 using FunnelReports.Web.Layout;
 using FunnelReports.Web.Resources;
 using Microsoft.AspNetCore.Authorization;
@@ -12,6 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace FunnelReports.Web.Pages.Notes;
 
 /// <summary>What people wrote about days, which the charts mark. Everybody writes notes for themselves; marketers and admins also for the team.</summary>
+[Exported]
 public sealed class IndexModel(DayNotes notes, IAuthorizationService authorization, IStringLocalizer<SharedResource> text) : PageModel
 {
     /// <summary>The first day, as typed; the address may suggest one.</summary>

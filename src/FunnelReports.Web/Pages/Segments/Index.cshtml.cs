@@ -2,6 +2,7 @@ using FunnelReports.Core;
 using FunnelReports.Core.Rollups;
 using FunnelReports.Data.Filters;
 using FunnelReports.Web.Auth;
+using FunnelReports.Web.Exports;
 using FunnelReports.Web.Layout;
 using FunnelReports.Web.Pages.Shared;
 using FunnelReports.Web.Resources;
@@ -13,6 +14,7 @@ using Microsoft.Extensions.Localization;
 namespace FunnelReports.Web.Pages.Segments;
 
 /// <summary>The saved segments. Whoever sees reports sees them; marketers and admins save and remove them.</summary>
+[Exported]
 public sealed class IndexModel(SavedSegments segments, IAuthorizationService authorization, IStringLocalizer<SharedResource> text) : PageModel
 {
     /// <summary>The filter to save, as one or more values of the address or the form.</summary>

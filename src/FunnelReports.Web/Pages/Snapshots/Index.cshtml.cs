@@ -2,9 +2,11 @@ using FunnelReports.Core;
 using FunnelReports.Data;
 using FunnelReports.Data.Books;
 using FunnelReports.Data.Jobs;
+using FunnelReports.Data.Model;
 using FunnelReports.Data.Rollups;
 using FunnelReports.Jobs.Snapshots;
 using FunnelReports.Web.Auth;
+using FunnelReports.Web.Exports;
 using FunnelReports.Web.Layout;
 using FunnelReports.Web.Localization;
 using FunnelReports.Web.Pages.Shared;
@@ -18,6 +20,7 @@ using Microsoft.Extensions.Localization;
 namespace FunnelReports.Web.Pages.Snapshots;
 
 /// <summary>How the nightly snapshots stand, their history, and the ways to run one and to change their schedule.</summary>
+[Exported]
 public sealed class IndexModel(
     WorkspaceStore workspaces,
     SnapshotStatusReader status,
@@ -32,6 +35,7 @@ public sealed class IndexModel(
     Format format) : PageModel
 {
     private const int RunsOnAPage = 25;
+    private const int CellsOnThePage = 50;
 
     /// <summary>A schedule that somebody is typing; null shows the one in force.</summary>
     [BindProperty(SupportsGet = true)]
@@ -53,6 +57,7 @@ public sealed class IndexModel(
     public HandRun? ByHand => byHand.Recent;
 
     public Pager Pager { get; private set; } = null!;
+
     public IReadOnlyList<JobRun> Runs { get; private set; } = [];
 
     /// <summary>Leads that were imported or changed and are not counted yet.</summary>
@@ -73,6 +78,12 @@ public sealed class IndexModel(
 
     public Instant Now => Instant.FromUtc(clock.GetUtcNow().UtcDateTime);
 
+    /// <summary>The numbers that differ from the log, as many as the page has room for; for a file all that are kept.</summary>
+    public IReadOnlyList<ReconcileCellRow> Differences => [.. Books!.Cells.Take(IsFile ? Books.Cells.Count : CellsOnThePage)];
+
+    // A run for each night is little enough to be made into a page for its file.
+    private bool IsFile => ExportAsked.Of(Request.Query) is not null;
+
     private string Actor => User.Identity!.Name!;
 
     public async Task OnGetAsync(CancellationToken cancel)
@@ -84,8 +95,8 @@ public sealed class IndexModel(
         OpenDays = await byHand.OpenDaysAsync(Workspace, cancel);
         Books = await books.ReadAsync(cancel);
         WaitingLeads = await dirty.CountAsync(cancel);
-        Pager = new Pager(await runs.CountAsync(NightlySnapshot.Job, cancel), RunsOnAPage, Wanted);
-        Runs = await runs.LatestAsync(NightlySnapshot.Job, (int)Pager.Skip, RunsOnAPage, cancel);
+        Pager = new Pager(await runs.CountAsync(NightlySnapshot.Job, cancel), IsFile ? int.MaxValue : RunsOnAPage, Wanted);
+        Runs = await runs.LatestAsync(NightlySnapshot.Job, (int)Pager.Skip, Pager.PageSize, cancel);
         MayChangeSchedule = (await authorization.AuthorizeAsync(User, Policies.ChangeSchedule)).Succeeded;
         Cron ??= Status.Schedule.Text;
         CronProblem = SnapshotSchedule.TryParse(Cron, Workspace.Calendar, out var schedule, out var problem) ? null : text[problem.Text, problem.Arguments].Value;

@@ -62,14 +62,11 @@ public sealed class SnapshotWords(IStringLocalizer<SharedResource> text, Format 
     /// <summary>"on time" or "late"; <see cref="Format.Missing"/> until it is published.</summary>
     public string OnTime(JobRun run) => run.Status != JobStatus.Succeeded ? Format.Missing : run.Late ? text["late"] : text["on time"];
 
-    /// <summary>How long a run took: "0.4 s", "2 min 5 s"; <see cref="Format.Missing"/> while it runs.</summary>
+    /// <summary>How long a run took; <see cref="Format.Missing"/> while it runs.</summary>
     public string Took(JobRun run)
     {
         if (run.FinishedAt is not { } finished) return Format.Missing;
-        var seconds = Math.Max(0, finished.Micros - run.StartedAt.Micros) / 1_000_000.0;
-        return seconds < 60
-            ? text["{0} s", format.Number(seconds)]
-            : text["{0} min {1} s", format.Count((long)seconds / 60), format.Count((long)seconds % 60)];
+        return format.Seconds(Math.Max(0, finished.Micros - run.StartedAt.Micros) / 1_000_000.0);
     }
 
     /// <summary>A moment by the clock of the reporting zone.</summary>
