@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -10,18 +11,34 @@ internal sealed partial class PageNumbers(string html)
 {
     private readonly IHtmlDocument page = new HtmlParser().ParseDocument(html);
 
-    /// <summary>Whole numbers that have no link to leads, by table and heading, or by figure: "account At the end", "closing". 0 has no leads.</summary>
+    /// <summary>Whole numbers that have no link to leads, by table and heading, by figure, or by fact: "account At the end", "closing", "Leads added". 0 has no leads.</summary>
     public IEnumerable<string> WithoutLeads =>
-        Columns.Where(c => c.Cells.Any(IsLoneCount)).Select(c => c.Name).Concat(Figures.Where(f => IsLoneCount(f.QuerySelector(".key-value")!)).Select(f => f.Id!));
+        Columns.Where(c => c.Cells.Any(IsLoneCount)).Select(c => c.Name).Concat(Figures.Where(f => IsLoneCount(f.QuerySelector(".key-value")!)).Select(f => f.Id!))
+            .Concat(Facts.Where(f => IsLoneCount(f.Fact)).Select(f => Words(f.Heading)));
 
-    /// <summary>Columns of numbers, and figures, that nothing explains: neither the heading nor each line.</summary>
+    /// <summary>Columns of numbers, figures, and facts that are a number, that nothing explains: neither the heading nor each line.</summary>
     public IEnumerable<string> WithoutDefinition =>
         Columns.Where(c => c.Cells.Any(cell => cell.ClassList.Contains("number")) && !c.Headings.Any(HasDefinition) && !c.Lines.All(HasDefinition)).Select(c => c.Name)
-            .Concat(Figures.Where(f => f.QuerySelector(".definition .definition-formula") is null).Select(f => f.Id!));
+            .Concat(Figures.Where(f => f.QuerySelector(".definition .definition-formula") is null).Select(f => f.Id!))
+            .Concat(Facts.Where(f => Number().IsMatch(Words(f.Fact)) && !HasDefinition(f.Heading)).Select(f => Words(f.Heading)));
 
     /// <summary>Sentences that name a number of leads, moves or stays without leading to them.</summary>
     public IEnumerable<string> SentencesWithoutLeads =>
-        page.QuerySelectorAll("main p, main .definition-text > span").Where(p => p.Closest("table") is null).Select(Unlinked).Where(words => Named().IsMatch(words));
+        page.QuerySelectorAll("main h1, main h2, main p, main li, main .definition-text > span").Where(p => p.Closest("table") is null).Select(Unlinked).Where(words => Named().IsMatch(words));
+
+    /// <summary>How many leads the page lists, as it says.</summary>
+    public int Total => int.Parse(page.QuerySelector("[data-total]")!.GetAttribute("data-total")!, CultureInfo.InvariantCulture);
+
+    /// <summary>The numbers that lead to leads: how many these are, where they are listed, and how the number is written.</summary>
+    public IEnumerable<(int Count, string List, string Shown)> LeadLinks =>
+        page.QuerySelectorAll("a[data-count]").Select(link => (int.Parse(link.GetAttribute("data-count")!, CultureInfo.InvariantCulture), link.GetAttribute("href")!, Words(link)));
+
+    /// <summary>Addresses of lists of leads that a link leads to without telling how many leads these are.</summary>
+    public IEnumerable<string> Uncounted =>
+        page.QuerySelectorAll("main a[href]:not([data-count])").Select(link => link.GetAttribute("href")!).Where(address => address.StartsWith("/leads?", StringComparison.Ordinal));
+
+    private IEnumerable<(IElement Heading, IElement Fact)> Facts =>
+        page.QuerySelectorAll("main dl.facts > div").Select(fact => (fact.QuerySelector("dt")!, fact.QuerySelector("dd")!));
 
     private IEnumerable<IElement> Figures => page.QuerySelectorAll("main .key-figure");
 
@@ -92,6 +109,9 @@ internal sealed partial class PageNumbers(string html)
 
     [GeneratedRegex(@"^\d[\d,]*$")]
     private static partial Regex WholeNumber();
+
+    [GeneratedRegex(@"^\d[\d,.]*$")]
+    private static partial Regex Number();
 
     [GeneratedRegex(@"\b[1-9][\d,]* (leads?|moves?|entries|stays|customers|entered|left|accepted|decided|so far)\b")]
     private static partial Regex Named();

@@ -34,8 +34,8 @@ public sealed class CostWords(CostShown shown, string period, string inPeriod, C
         _ => text["The lag is {0}: so long took the leads of the last twelve months, on average; in the period alone fewer than 30 entered {1}.", format.Days(lag.LagDays, 0), stage].Value,
     };
 
-    /// <summary>What the lag-weighted cost rests on; null while the lags are unknown.</summary>
-    public Sentence? Lags => report.LagWeighted is { } weighted
+    /// <summary>What the lag-weighted cost rests on; null while the lags are unknown, and where an admin has fixed one.</summary>
+    public Sentence? Lags => report.LagWeighted is { LagSource: not nameof(LagSource.Fixed) } weighted
         ? new Sentence(text["The lags are those of {0}; the longest is {1}."], format.Leads(weighted.Leads, LagsPath(weighted.LagSource)), format.Days(weighted.LongestLagDays, 0)) : null;
 
     /// <summary>An amount of the document.</summary>
@@ -51,8 +51,7 @@ public sealed class CostWords(CostShown shown, string period, string inPeriod, C
     /// <summary>Days from one to another, both included; "–" without them.</summary>
     public string Window(DateOnly? from, DateOnly? to) => from is { } first && to is { } last ? format.Days(first, last) : Format.Missing;
 
-    // Those of twelve months are no list of this period.
-    private string? LagsPath(string source) => source == nameof(LagSource.Period) ? shown.LeadsPath : null;
+    private string? LagsPath(string source) => source == nameof(LagSource.Period) ? shown.LeadsPath : shown.YearPath;
 
     private string Than(string simple) =>
         compared.Than(money.Measure(simple, workspace), money.Measure(shown.Earlier?.Simple.PerLead, workspace), shown.Change);

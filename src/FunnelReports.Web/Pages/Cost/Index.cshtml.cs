@@ -88,7 +88,12 @@ public sealed class IndexModel(
     {
         Report = await desk.CostAsync(Asked with { Stage = StageKey, By = string.IsNullOrWhiteSpace(By) ? null : By }, cancel);
         var earlier = Before is { } before ? await desk.CostWithoutReturnAsync(before with { Stage = StageKey }, cancel) : null;
-        Shown = new CostShown(Report, Workspace) { Earlier = earlier, BeforeLabel = BeforeLabel, LeadsPath = Leads.FirstEntered(Report.Stage), BeforePath = LeadsBefore?.FirstEntered(Report.Stage) };
+        var last = Report.AsOf < Report.Period.To ? Report.AsOf : Report.Period.To;
+        Shown = new CostShown(Report, Workspace)
+        {
+            Earlier = earlier, BeforeLabel = BeforeLabel, LeadsPath = Leads.FirstEntered(Report.Stage), BeforePath = LeadsBefore?.FirstEntered(Report.Stage),
+            YearPath = Leads.OfYear(last, Workspace.Calendar).FirstEntered(Report.Stage),
+        };
         Chart = CostChart.Of(Shown, Picker.Grain, IsRunning, Names, Texts) with { Notes = Marks.On([.. Report.Series.Select(b => b.Bucket)]) };
         if (Ways[0].From is not null) Windows = CostWindows.Of(Shown, Ways, Texts);
         MayEdit = (await authorization.AuthorizeAsync(User, Policies.EditBudgets)).Succeeded;

@@ -40,24 +40,26 @@ public sealed class LeadWords(IStringLocalizer<SharedResource> text, Format form
         return move == lead.Latest && lead.MergedInto is null ? text["{0} so far", format.Number(days, 1)] : format.Number(days, 1);
     }
 
-    /// <summary>The facts of a lead that are known, each with its heading; personal ones only when the reader may see them.</summary>
-    public IEnumerable<(string Heading, string Fact)> Facts(LeadStory lead, bool maySeePerson)
+    /// <summary>The facts of a lead that are known, each with its heading, a number with its meaning too; personal ones only when the reader may see them.</summary>
+    public IEnumerable<(string Heading, string Fact, string? Meaning)> Facts(LeadStory lead, bool maySeePerson)
     {
         ArgumentNullException.ThrowIfNull(lead);
-        (string Heading, string? Fact)[] person = maySeePerson
+        (string Heading, string? Fact, string? Meaning)[] person = maySeePerson
             ?
             [
-                (text["E-mail address"], lead.Person.Email), (text["Company"], lead.Person.Company), (text["Country"], lead.Person.Country),
-                (text["Owner"], lead.Person.Owner), (text["Tags"], lead.Person.Tags), (text["Score"], lead.Person.Score is { } score ? format.Count(score) : null),
+                (text["E-mail address"], lead.Person.Email, null), (text["Company"], lead.Person.Company, null), (text["Country"], lead.Person.Country, null),
+                (text["Owner"], lead.Person.Owner, null), (text["Tags"], lead.Person.Tags, null),
+                (text["Score"], lead.Person.Score is { } score ? format.Count(score) : null, text["As the source of the lead gave it last."]),
             ]
             : [];
-        (string Heading, string? Fact)[] sources =
+        (string Heading, string? Fact, string? Meaning)[] sources =
         [
-            (text["Number"], $"{lead.LeadId}"), (text["Ids"], lead.ErasedAt is null && lead.Keys.Count > 0 ? string.Join(", ", lead.Keys) : null),
-            (text["Channel"], lead.Sources.Channel), (text["Persona"], lead.Sources.Persona), (text["Origin"], lead.Sources.Origin), (text["Campaign"], lead.Sources.Campaign),
-            (text["First known"], lead.Sources.CreatedAt is { } at ? At(at) : null),
+            (text["Number"], $"{lead.LeadId}", text["By this number the program knows the lead."]),
+            (text["Ids"], lead.ErasedAt is null && lead.Keys.Count > 0 ? string.Join(", ", lead.Keys) : null, null),
+            (text["Channel"], lead.Sources.Channel, null), (text["Persona"], lead.Sources.Persona, null), (text["Origin"], lead.Sources.Origin, null), (text["Campaign"], lead.Sources.Campaign, null),
+            (text["First known"], lead.Sources.CreatedAt is { } at ? At(at) : null, null),
         ];
-        return person.Concat(sources).Where(f => !string.IsNullOrEmpty(f.Fact)).Select(f => (f.Heading, f.Fact!));
+        return person.Concat(sources).Where(f => !string.IsNullOrEmpty(f.Fact)).Select(f => (f.Heading, f.Fact!, f.Meaning));
     }
 
     /// <summary>What caused a move, "–" when that is not known.</summary>

@@ -24,6 +24,10 @@ public sealed record LeadsAddress(string Period, string? Segment)
         return this with { Period = whole.Contains(part.Range) ? part.Text : Core.Calendars.Period.FromTo(days.Start, days.LastDay, calendar).Text };
     }
 
+    /// <summary>The leads of the twelve months up to a day.</summary>
+    public LeadsAddress OfYear(DateOnly last, ReportingCalendar calendar) =>
+        this with { Period = Core.Calendars.Period.FromTo(last.AddDays(1).AddYears(-1), last, calendar).Text };
+
     /// <summary>The entries into a stage, those of leads that come back too.</summary>
     /// <param name="stage">The stage.</param>
     /// <param name="before">The stage they came from, <see cref="LeadsAsked.Entry"/> for those new in the funnel; null for any.</param>

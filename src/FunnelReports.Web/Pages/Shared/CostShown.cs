@@ -25,6 +25,9 @@ public sealed record CostShown(CostReport Report, Workspace Workspace)
     /// <summary>Address of exactly the leads that entered for the first time.</summary>
     public string? LeadsPath { get; init; }
 
+    /// <summary>Address of those that did so in the twelve months up to the end of the period, of whom the lag is where the period has too few.</summary>
+    public string? YearPath { get; init; }
+
     /// <summary>The same of the period compared with.</summary>
     public string? BeforePath { get; init; }
 

@@ -28,6 +28,11 @@ internal sealed partial class ImportSite : IAsyncDisposable
         return new ImportSite(app, folder, await app.ClientForAsync(Roles.Ops));
     }
 
+    /// <summary>The same with a program that runs already; it goes with the site.</summary>
+    /// <param name="app">The program.</param>
+    /// <param name="folder">Its data folder.</param>
+    public static async Task<ImportSite> OnAsync(WebApp app, TempFolder folder) => new(app, folder, await app.ClientForAsync(Roles.Ops));
+
     /// <summary>Sends a file and gives where the answer leads; fails unless it leads anywhere.</summary>
     public async Task<string> SendAsync(string name, string text, Encoding? encoding = null)
     {

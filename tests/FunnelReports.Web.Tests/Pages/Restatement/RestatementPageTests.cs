@@ -20,7 +20,7 @@ public class RestatementPageTests
         var page = await HtmlAsync(client, "/restatement?period=2018-03");
         Assert.Contains("12 of 31 days have changed since they were published: 1 lead more entered MQL, learned late.", page, StringComparison.Ordinal);
         Assert.Contains(
-            "<a href=\"/restatement/leads?day=2018-03-20&stage=mql&cause=late\" title=\"Show 1 lead\">learned late: entered +1, at the end +1</a>", page, StringComparison.Ordinal);
+            "<a data-count=\"1\" href=\"/restatement/leads?day=2018-03-20&stage=mql&cause=late\" title=\"Show these leads\">learned late: entered +1, at the end +1</a>", page, StringComparison.Ordinal);
         Assert.Contains("learned late: at the end +1", page, StringComparison.Ordinal);
 
         var leads = await HtmlAsync(client, "/restatement/leads?day=2018-03-20&stage=mql&cause=late");
