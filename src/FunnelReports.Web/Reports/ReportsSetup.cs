@@ -25,6 +25,7 @@ public static class ReportsSetup
         builder.Services.AddSingleton<DayNotes>();
         builder.Services.AddSingleton<SavedViews>();
         builder.Services.AddSingleton<LeadList>();
+        builder.Services.AddSingleton<WaitingLeads>();
         builder.Services.AddSingleton<RestatedLeadList>();
         builder.Services.AddSingleton<LeadStories>();
         builder.Services.AddSingleton<LeadFinder>();

@@ -134,11 +134,14 @@ public sealed partial class SnapshotsPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Leads_that_are_not_counted_yet_are_said()
+    public async Task Leads_that_are_not_counted_yet_are_said_and_listed()
     {
         await new World(app.Data).Lead("a", ["mql 2018-01-02"]).Lead("b", ["mql 2018-01-02"]).WriteAsync(fold: false);
 
-        Assert.Contains("<dd>2</dd>", await ops.GetStringAsync(new Uri(Page, UriKind.Relative)), StringComparison.Ordinal);
+        Assert.Contains("<dd><a data-count=\"2\" href=\"/snapshots/waiting\" title=\"Show these leads\">2</a></dd>", await ops.GetStringAsync(new Uri(Page, UriKind.Relative)), StringComparison.Ordinal);
+        var list = await ops.GetStringAsync(new Uri("/snapshots/waiting", UriKind.Relative));
+        Assert.Contains("data-total=\"2\"", list, StringComparison.Ordinal);
+        Assert.Matches("<a href=\"/leads/[0-9]+\">a</a>.*<a href=\"/leads/[0-9]+\">b</a>", Space().Replace(list, " "));
     }
 
     [Fact]
