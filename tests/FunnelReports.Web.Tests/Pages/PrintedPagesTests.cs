@@ -5,8 +5,8 @@ using Microsoft.Playwright;
 namespace FunnelReports.Web.Tests.Pages;
 
 /// <summary>What a report page is on paper: A4 with margins of 15 mm, 680 px wide.</summary>
-[Collection(DemoSite.Name)]
-public class PrintedPagesTests(DemoSite site)
+[Collection(UsedSite.Name)]
+public class PrintedPagesTests(UsedSite site)
 {
     private const int Paper = 680;
 

@@ -91,7 +91,10 @@ public sealed class IndexModel(
         var last = Report.AsOf < Report.Period.To ? Report.AsOf : Report.Period.To;
         Shown = new CostShown(Report, Workspace)
         {
-            Earlier = earlier, BeforeLabel = BeforeLabel, LeadsPath = Leads.FirstEntered(Report.Stage), BeforePath = LeadsBefore?.FirstEntered(Report.Stage),
+            Earlier = earlier,
+            BeforeLabel = BeforeLabel,
+            LeadsPath = Leads.FirstEntered(Report.Stage),
+            BeforePath = LeadsBefore?.FirstEntered(Report.Stage),
             YearPath = Leads.OfYear(last, Workspace.Calendar).FirstEntered(Report.Stage),
         };
         Chart = CostChart.Of(Shown, Picker.Grain, IsRunning, Names, Texts) with { Notes = Marks.On([.. Report.Series.Select(b => b.Bucket)]) };

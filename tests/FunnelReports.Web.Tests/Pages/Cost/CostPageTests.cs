@@ -33,6 +33,11 @@ public class CostPageTests(CostSite site) : IClassFixture<CostSite>
     public async Task The_days_that_each_way_counts_stand_under_those_in_which_the_leads_are_counted(string what, string days) =>
         Assert.Equal($"{what} | {days}", ReportPages.Line(await site.App.WordsAsync(Quarter), "windows-table", what));
 
+    [Fact]
+    public async Task Where_the_period_has_too_few_leads_its_lags_lead_to_those_of_the_twelve_months_up_to_its_end() => Assert.Contains(
+        "The lags are those of <a data-count=\"30\" href=\"/leads?stage=mql&period=2017-04-01..2018-03-31&first=yes\" title=\"Show these leads\">30 leads</a>;",
+        await site.App.WordsAsync("/cost?period=2018-03"), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("Brought forward", "Brought forward | €300.00 | ")]
     [InlineData("Spent in the period", "Spent in the period | €1,800.00 | ")]
