@@ -47,7 +47,7 @@ public class EveryCountTests(UsedSite site)
         ["/restatement restatement Entered: was"] = Told,
         ["/restatement restatement Left: was"] = Told,
         ["/restatement restatement At the end: was"] = Told,
-        ["/snapshots  Attempts"] = "attempts, not leads",
+        ["/snapshots runs Attempts"] = "attempts, not leads",
     };
 
     private static readonly Dictionary<string, string> WithoutDefinition = new()
