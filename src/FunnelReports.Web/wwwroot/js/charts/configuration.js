@@ -64,7 +64,12 @@ function broken(text, room) {
 }
 
 const lies = data => ['funnel', 'ranking', 'windows'].includes(data.kind);
-const padding = data => ({ top: 4, right: lies(data) && data.kind !== 'windows' ? 56 : 8 });
+
+// Room for the longest value behind the longest bar.
+function padding(data, format) {
+  const written = lies(data) && data.kind !== 'windows' ? data.series.flatMap(series => series.values).filter(value => value != null).map(format.value) : [];
+  return { top: 4, right: 8 + Math.max(0, ...written.map(words => 8 + 8 * words.length)) };
+}
 
 // Days are drawn at their true distance.
 function dayScale(look, from, to) {
@@ -92,7 +97,7 @@ function scales(data, format, look) {
         if (!across) return text.split(' (')[0];
         // Names beside bars have up to half of the width, and three lines where that is little; the table has them whole.
         const { width } = this.chart;
-        const room = Math.min(longest, Math.floor(((width - padding(data).right) / 2 - 12) / (width < narrow ? 6.2 : 7.4)));
+        const room = Math.min(longest, Math.floor(((width - padding(data, format).right) / 2 - 12) / (width < narrow ? 6.2 : 7.4)));
         return width < narrow ? broken(text, room) : cut(text, room);
       },
     },
@@ -117,7 +122,7 @@ export function configuration(data, look) {
     data: { labels: data.labels, datasets, shown: { data, look, format } },
     options: {
       animation: false, responsive: true, maintainAspectRatio: false, indexAxis: across ? 'y' : 'x', locale: language, color: look.ink,
-      layout: { padding: padding(data) },
+      layout: { padding: padding(data, format) },
       interaction: { mode: 'index', intersect: false, axis: across ? 'y' : 'x' },
       scales: scales(data, format, look),
       plugins: { legend: legend(data, look), tooltip: tooltip(data, format, look) },
