@@ -21,8 +21,6 @@ public sealed class IndexModel(
     private const string StageName = "stage";
     private const string ByName = "by";
 
-    // The cost of a single day rests on few leads, so days are worth a look in a month at most.
-
     /// <summary>The stage whose leads are paid for; without one that with the role MQL.</summary>
     [FromQuery(Name = StageName)]
     public string? StageKey { get; init; }
